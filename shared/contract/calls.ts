@@ -1,146 +1,112 @@
-import { z } from "zod";
-import { Blog, BlogId, FolderListing, RecentBlog } from "./blog";
-import { GitDiff, GitStatus, Identity } from "./git";
-import {
-	PostCollection,
-	PostFile,
-	PostList,
-	RecoveredText,
-	WrittenPost,
-} from "./post";
-import { PostPath } from "./post-path";
-import { Preferences, PreferencesChange } from "./preferences";
+import { z } from 'zod'
+import { Blog, BlogId, FolderListing, RecentBlog } from './blog'
+import { GitDiff, GitStatus, Identity } from './git'
+import { PostCollection, PostFile, PostList, RecoveredText, WrittenPost } from './post'
+import { PostPath } from './post-path'
+import { Preferences, PreferencesChange } from './preferences'
 
 /** One row of the table: what goes in and what comes out, both checked at run time in the trusted process. */
-export function call<Params extends z.ZodType, Result extends z.ZodType>(
-	params: Params,
-	result: Result,
-) {
-	return { params, result } as const;
+export function call<Params extends z.ZodType, Result extends z.ZodType>(params: Params, result: Result) {
+  return { params, result } as const
 }
 
-const nothing = z.object({});
-const inBlog = z.object({ blog: BlogId });
-const onPost = z.object({ blog: BlogId, path: PostPath });
-const postText = z.string().max(64 * 1024 * 1024);
+const nothing = z.object({})
+const inBlog = z.object({ blog: BlogId })
+const onPost = z.object({ blog: BlogId, path: PostPath })
+const postText = z.string().max(64 * 1024 * 1024)
 
 /**
  * Every call from the interface to the services, declared once. The services' interface, the router, the client and every host
  * follow from this table.
  */
 export const calls = {
-	/** What runs here. `canPickFolder`: the host has a native folder dialog. */
-	"app.describe": call(
-		nothing,
-		z.object({
-			version: z.string(),
-			platform: z.string(),
-			canPickFolder: z.boolean(),
-			homeFolder: z.string(),
-		}),
-	),
-	/** Opens a web or mail address outside. Only `https:`, `http:` and `mailto:`; anything else is `refused`. */
-	"app.openExternal": call(z.object({ url: z.string().max(8192) }), nothing),
+  /** What runs here. `canPickFolder`: the host has a native folder dialog. */
+  'app.describe': call(
+    nothing,
+    z.object({
+      version: z.string(),
+      platform: z.string(),
+      canPickFolder: z.boolean(),
+      homeFolder: z.string(),
+    }),
+  ),
+  /** Opens a web or mail address outside. Only `https:`, `http:` and `mailto:`; anything else is `refused`. */
+  'app.openExternal': call(z.object({ url: z.string().max(8192) }), nothing),
 
-	/** Blogs opened before, newest first; those whose folder is gone say so. */
-	"blogs.listRecent": call(nothing, z.array(RecentBlog)),
-	/** Takes a folder off the recent list; the folder itself is not touched. */
-	"blogs.forgetRecent": call(
-		z.object({ folder: z.string().max(4096) }),
-		nothing,
-	),
-	/** The native dialog; null when the writer closed it. `unsupported` in a host without one. */
-	"blogs.pickFolder": call(
-		nothing,
-		z.object({ folder: z.string().nullable() }),
-	),
-	/** The folders inside `folder` (the home folder when it is left out), for hosts without a native dialog. */
-	"blogs.browseFolder": call(
-		z.object({ folder: z.string().max(4096).optional() }),
-		FolderListing,
-	),
-	/** Opens a folder as a blog; the same folder again gives the same blog. */
-	"blogs.open": call(z.object({ folder: z.string().min(1).max(4096) }), Blog),
-	/** Copies the sample blog into the user's data folder on first use, makes it a git repository, and opens it. */
-	"blogs.openSample": call(nothing, Blog),
-	/** Makes the blog's plain folder a git repository (`git init`), with nothing committed. */
-	"blogs.initialiseGit": call(inBlog, Blog),
-	/** Stops watching a blog. */
-	"blogs.close": call(inBlog, nothing),
+  /** Blogs opened before, newest first; those whose folder is gone say so. */
+  'blogs.listRecent': call(nothing, z.array(RecentBlog)),
+  /** Takes a folder off the recent list; the folder itself is not touched. */
+  'blogs.forgetRecent': call(z.object({ folder: z.string().max(4096) }), nothing),
+  /** The native dialog; null when the writer closed it. `unsupported` in a host without one. */
+  'blogs.pickFolder': call(nothing, z.object({ folder: z.string().nullable() })),
+  /** The folders inside `folder` (the home folder when it is left out), for hosts without a native dialog. */
+  'blogs.browseFolder': call(z.object({ folder: z.string().max(4096).optional() }), FolderListing),
+  /** Opens a folder as a blog; the same folder again gives the same blog. */
+  'blogs.open': call(z.object({ folder: z.string().min(1).max(4096) }), Blog),
+  /** Copies the sample blog into the user's data folder on first use, makes it a git repository, and opens it. */
+  'blogs.openSample': call(nothing, Blog),
+  /** Makes the blog's plain folder a git repository (`git init`), with nothing committed. */
+  'blogs.initialiseGit': call(inBlog, Blog),
+  /** Stops watching a blog. */
+  'blogs.close': call(inBlog, nothing),
 
-	/** All posts, newest first, and the other markup beside them. */
-	"posts.list": call(inBlog, PostList),
-	/** One post's whole text, and the version that a write must name. */
-	"posts.read": call(onPost, PostFile),
-	/**
-	 * Writes a post's whole text over the version it was read at. `conflict` when the disk has another; then nothing is written.
-	 * Text equal to what is on disk is not written at all.
-	 */
-	"posts.write": call(
-		onPost.extend({ text: postText, baseVersion: z.string().max(200) }),
-		WrittenPost,
-	),
-	/** The form's fields for a post's folder, learnt from all posts in it. */
-	"posts.describeCollection": call(onPost, PostCollection),
+  /** All posts, newest first, and the other markup beside them. */
+  'posts.list': call(inBlog, PostList),
+  /** One post's whole text, and the version that a write must name. */
+  'posts.read': call(onPost, PostFile),
+  /**
+   * Writes a post's whole text over the version it was read at. `conflict` when the disk has another; then nothing is written.
+   * Text equal to what is on disk is not written at all.
+   */
+  'posts.write': call(onPost.extend({ text: postText, baseVersion: z.string().max(200) }), WrittenPost),
+  /** The form's fields for a post's folder, learnt from all posts in it. */
+  'posts.describeCollection': call(onPost, PostCollection),
 
-	/** Keeps text that is not yet saved, so that a crash costs at most a second of typing. Lives outside the blog. */
-	"recovery.keep": call(
-		onPost.extend({ text: postText, baseVersion: z.string().max(200) }),
-		nothing,
-	),
-	/** Text kept for a post, null when there is none. */
-	"recovery.read": call(
-		onPost,
-		z.object({ recovered: RecoveredText.nullable() }),
-	),
-	/** Forgets the text kept for a post. */
-	"recovery.discard": call(onPost, nothing),
+  /** Keeps text that is not yet saved, so that a crash costs at most a second of typing. Lives outside the blog. */
+  'recovery.keep': call(onPost.extend({ text: postText, baseVersion: z.string().max(200) }), nothing),
+  /** Text kept for a post, null when there is none. */
+  'recovery.read': call(onPost, z.object({ recovered: RecoveredText.nullable() })),
+  /** Forgets the text kept for a post. */
+  'recovery.discard': call(onPost, nothing),
 
-	/** Branch, changed files and whether the folder can be committed to at all. */
-	"git.readStatus": call(inBlog, GitStatus),
-	/** One file at HEAD and in the working copy. */
-	"git.readDiff": call(onPost, GitDiff),
-	/** Commits exactly these paths as they are on disk; whatever else is staged stays staged. */
-	"git.commit": call(
-		z.object({
-			blog: BlogId,
-			paths: z.array(PostPath).min(1).max(1000),
-			message: z.string().min(1).max(100_000),
-		}),
-		z.object({
-			commit: z.string(),
-			summary: z.string(),
-			branch: z.string().nullable(),
-		}),
-	),
-	/** Writes the author's name and address into this repository's own git settings. */
-	"git.setIdentity": call(inBlog.extend(Identity.shape), nothing),
-	/** Trusts the repository's settings as they are now; asked again when they change. `fingerprint` is the status' own. */
-	"git.trust": call(
-		inBlog.extend({ fingerprint: z.string().max(200) }),
-		nothing,
-	),
+  /** Branch, changed files and whether the folder can be committed to at all. */
+  'git.readStatus': call(inBlog, GitStatus),
+  /** One file at HEAD and in the working copy. */
+  'git.readDiff': call(onPost, GitDiff),
+  /** Commits exactly these paths as they are on disk; whatever else is staged stays staged. */
+  'git.commit': call(
+    z.object({
+      blog: BlogId,
+      paths: z.array(PostPath).min(1).max(1000),
+      message: z.string().min(1).max(100_000),
+    }),
+    z.object({
+      commit: z.string(),
+      summary: z.string(),
+      branch: z.string().nullable(),
+    }),
+  ),
+  /** Writes the author's name and address into this repository's own git settings. */
+  'git.setIdentity': call(inBlog.extend(Identity.shape), nothing),
+  /** Trusts the repository's settings as they are now; asked again when they change. `fingerprint` is the status' own. */
+  'git.trust': call(inBlog.extend({ fingerprint: z.string().max(200) }), nothing),
 
-	"preferences.read": call(nothing, Preferences),
-	/** Merges the named settings into the preferences and gives them all back. */
-	"preferences.change": call(PreferencesChange, Preferences),
-} as const;
+  'preferences.read': call(nothing, Preferences),
+  /** Merges the named settings into the preferences and gives them all back. */
+  'preferences.change': call(PreferencesChange, Preferences),
+} as const
 
 /** See `calls`. */
-export type Calls = typeof calls;
+export type Calls = typeof calls
 /** A call's name. */
-export type CallName = keyof Calls;
+export type CallName = keyof Calls
 /** What a call takes, as the caller writes it. */
-export type CallParams<Name extends CallName> = z.input<Calls[Name]["params"]>;
+export type CallParams<Name extends CallName> = z.input<Calls[Name]['params']>
 /** What a call's handler gets: the parameters after validation. */
-export type CheckedParams<Name extends CallName> = z.output<
-	Calls[Name]["params"]
->;
+export type CheckedParams<Name extends CallName> = z.output<Calls[Name]['params']>
 /** What a call gives. */
-export type CallResult<Name extends CallName> = z.output<Calls[Name]["result"]>;
+export type CallResult<Name extends CallName> = z.output<Calls[Name]['result']>
 /** The services' side of the contract: one handler for each call. */
 export type Handlers = {
-	readonly [Name in CallName]: (
-		params: CheckedParams<Name>,
-	) => Promise<CallResult<Name>>;
-};
+  readonly [Name in CallName]: (params: CheckedParams<Name>) => Promise<CallResult<Name>>
+}

@@ -1,110 +1,99 @@
-import { z } from "zod";
-import { PostPath } from "./post-path";
+import { z } from 'zod'
+import { PostPath } from './post-path'
 
 /** One post in the list. Whatever is not known (yet) is null; nothing is guessed. */
 export const PostSummary = z.object({
-	path: PostPath,
-	/** `other`: markup that Galley lists but does not edit as Markdown, such as `.rst`. */
-	markup: z.enum(["markdown", "other"]),
-	title: z.string(),
-	author: z.string().nullable(),
-	/** The date as the file writes it. */
-	dateText: z.string().nullable(),
-	/** The instant, UTC. */
-	dateISO: z.iso.datetime().nullable(),
-	/** The day that the blog prints, `YYYY-MM-DD`. */
-	day: z.string().nullable(),
-	/** Whether the generator writes it by default; `reason` says why not. */
-	published: z.boolean().nullable(),
-	reason: z
-		.enum(["draft", "future", "expired", "excluded", "not-a-post"])
-		.nullable(),
-	permalink: z.string().nullable(),
-});
+  path: PostPath,
+  /** `other`: markup that Galley lists but does not edit as Markdown, such as `.rst`. */
+  markup: z.enum(['markdown', 'other']),
+  title: z.string(),
+  author: z.string().nullable(),
+  /** The date as the file writes it. */
+  dateText: z.string().nullable(),
+  /** The instant, UTC. */
+  dateISO: z.iso.datetime().nullable(),
+  /** The day that the blog prints, `YYYY-MM-DD`. */
+  day: z.string().nullable(),
+  /** Whether the generator writes it by default; `reason` says why not. */
+  published: z.boolean().nullable(),
+  reason: z.enum(['draft', 'future', 'expired', 'excluded', 'not-a-post']).nullable(),
+  permalink: z.string().nullable(),
+})
 /** See the schema of the same name. */
-export type PostSummary = z.infer<typeof PostSummary>;
+export type PostSummary = z.infer<typeof PostSummary>
 
 /** All posts of a blog. `unreadable` are files that could not be read, with the reason: they are shown, not hidden. */
 export const PostList = z.object({
-	posts: z.array(PostSummary),
-	unreadable: z.array(z.object({ path: PostPath, message: z.string() })),
-});
+  posts: z.array(PostSummary),
+  unreadable: z.array(z.object({ path: PostPath, message: z.string() })),
+})
 /** See the schema of the same name. */
-export type PostList = z.infer<typeof PostList>;
+export type PostList = z.infer<typeof PostList>
 
 /** How a post's lines end. A mixed file keeps every `\r` in its text; the editor must split at `\n` only. */
-export const LineEnding = z.enum(["lf", "crlf", "mixed"]);
+export const LineEnding = z.enum(['lf', 'crlf', 'mixed'])
 /** See the schema of the same name. */
-export type LineEnding = z.infer<typeof LineEnding>;
+export type LineEnding = z.infer<typeof LineEnding>
 
 /** Whether a file's text can be changed here. */
-export const Access = z.discriminatedUnion("kind", [
-	z.object({ kind: z.literal("editable") }),
-	/** `why` is a sentence for the writer: not UTF-8, not writable, too large, markup we do not edit. */
-	z.object({ kind: z.literal("read-only"), why: z.string() }),
-]);
+export const Access = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('editable') }),
+  /** `why` is a sentence for the writer: not UTF-8, not writable, too large, markup we do not edit. */
+  z.object({ kind: z.literal('read-only'), why: z.string() }),
+])
 /** See the schema of the same name. */
-export type Access = z.infer<typeof Access>;
+export type Access = z.infer<typeof Access>
 
 /** A post as read. `text` is the whole file without its byte order mark, line endings as they are on disk. */
 export const PostFile = z.object({
-	path: PostPath,
-	text: z.string(),
-	/** Names exactly these bytes; `posts.write` must name it. */
-	version: z.string(),
-	lineEnding: LineEnding,
-	access: Access,
-});
+  path: PostPath,
+  text: z.string(),
+  /** Names exactly these bytes; `posts.write` must name it. */
+  version: z.string(),
+  lineEnding: LineEnding,
+  access: Access,
+})
 /** See the schema of the same name. */
-export type PostFile = z.infer<typeof PostFile>;
+export type PostFile = z.infer<typeof PostFile>
 
 /** A write that happened. `note` tells of anything out of the ordinary (written in place to keep a hard link), null otherwise. */
 export const WrittenPost = z.object({
-	version: z.string(),
-	savedAt: z.iso.datetime(),
-	/** False when the text was what the disk had already. */
-	wrote: z.boolean(),
-	note: z.string().nullable(),
-});
+  version: z.string(),
+  savedAt: z.iso.datetime(),
+  /** False when the text was what the disk had already. */
+  wrote: z.boolean(),
+  note: z.string().nullable(),
+})
 /** See the schema of the same name. */
-export type WrittenPost = z.infer<typeof WrittenPost>;
+export type WrittenPost = z.infer<typeof WrittenPost>
 
 /** Text kept from a session that did not save it. */
 export const RecoveredText = z.object({
-	text: z.string(),
-	baseVersion: z.string(),
-	keptAt: z.iso.datetime(),
-});
+  text: z.string(),
+  baseVersion: z.string(),
+  keptAt: z.iso.datetime(),
+})
 /** See the schema of the same name. */
-export type RecoveredText = z.infer<typeof RecoveredText>;
+export type RecoveredText = z.infer<typeof RecoveredText>
 
 /** A form field as learnt from a folder's posts. */
 export const FieldSchema = z.object({
-	key: z.string(),
-	label: z.string(),
-	kind: z.enum([
-		"text",
-		"long-text",
-		"date",
-		"list",
-		"yes-no",
-		"choice",
-		"number",
-		"other",
-	]),
-	/** For `choice` and `list`: the values that posts use, most used first. */
-	values: z.array(z.string()),
-	/** How many of the folder's posts have the field, 0…1. */
-	share: z.number(),
-});
+  key: z.string(),
+  label: z.string(),
+  kind: z.enum(['text', 'long-text', 'date', 'list', 'yes-no', 'choice', 'number', 'other']),
+  /** For `choice` and `list`: the values that posts use, most used first. */
+  values: z.array(z.string()),
+  /** How many of the folder's posts have the field, 0…1. */
+  share: z.number(),
+})
 /** See the schema of the same name. */
-export type FieldSchema = z.infer<typeof FieldSchema>;
+export type FieldSchema = z.infer<typeof FieldSchema>
 
 /** The posts that are alike because they lie in one folder, and the fields they have, in the order they usually stand. */
 export const PostCollection = z.object({
-	folder: z.string(),
-	postCount: z.number().int(),
-	fields: z.array(FieldSchema),
-});
+  folder: z.string(),
+  postCount: z.number().int(),
+  fields: z.array(FieldSchema),
+})
 /** See the schema of the same name. */
-export type PostCollection = z.infer<typeof PostCollection>;
+export type PostCollection = z.infer<typeof PostCollection>
