@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { root } from './root.mjs'
+
+const renderer = join(root, 'renderer')
+
+/**
+ * The renderer: two pages, relative addresses (the same files are served as `app://` and by the web host), nothing inline, as
+ * both hosts' content security policy wants it.
+ */
+export default defineConfig({
+  root: renderer,
+  base: './',
+  publicDir: join(root, 'build/icons'),
+  plugins: [react()],
+  logLevel: 'warn',
+  build: {
+    outDir: join(root, 'dist/renderer'),
+    emptyOutDir: true,
+    manifest: true,
+    sourcemap: false,
+    // the polyfill would be an inline script
+    modulePreload: { polyfill: false },
+    // fonts and images as files: the policy allows no data: addresses for them
+    assetsInlineLimit: 0,
+    // the initial chunk has a limit of its own, checked by a test
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      input: { index: join(renderer, 'index.html'), preview: join(renderer, 'preview.html') },
+    },
+  },
+})

@@ -1,0 +1,15 @@
+import { join } from 'node:path'
+import { defineConfig } from 'vitest/config'
+import { root } from './root.mjs'
+
+/** Every test but the end-to-end ones, which Playwright runs. Real files and real git, so time limits are generous. */
+export default defineConfig({
+  root,
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    exclude: ['test/fixtures/**', 'test/e2e/**'],
+    outputFile: { json: join(root, 'test-results/unit.json') },
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
