@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { root } from '../root.mjs'
+
+/**
+ * Where the user typed the command: npm runs scripts in the repository's folder and keeps the original one aside.
+ *
+ * @param {string} script the script npm was asked for, as its package names it: `galley.mjs`
+ */
+function folderOfUser(script) {
+  const isFromNpm = process.env.npm_lifecycle_script?.includes(script) ?? false
+  return (isFromNpm && process.env.INIT_CWD) || process.cwd()
+}
+
+/**
+ * Runs the built command line with our own input and output, in the folder where the user is, and gives its exit code. Signals
+ * are left to it: Ctrl-C reaches both, and it decides when things are tidied up.
+ *
+ * @param {string} script the script that npm was asked for
+ * @param {readonly string[]} words
+ * @returns {Promise<number>}
+ */
+export function runCommandLine(script, words) {
+  const child = spawn(process.execPath, [join(root, 'dist/cli/galley.mjs'), ...words], {
+    cwd: folderOfUser(script),
+    stdio: 'inherit',
+  })
+  process.on('SIGINT', () => undefined)
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal))
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+}
