@@ -35,10 +35,9 @@ function readFailure() {
 function explain(error) {
   if (!(error instanceof Error)) return String(error)
   // fetch says only "fetch failed"; its cause knows more
-  const { cause } = error
-  const code =
-    cause instanceof Error ? /** @type {NodeJS.ErrnoException} */ (cause.code ?? cause.message) : null
-  return code === null ? error.message : `${error.message}: ${code}`
+  const { message, cause } = error
+  if (!(cause instanceof Error)) return message
+  return `${message}: ${'code' in cause ? cause.code : cause.message}`
 }
 
 /** Prints how far the download is, at most once for each tenth of it. */
