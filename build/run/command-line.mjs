@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { root } from '../root.mjs'
 
+const endingSignals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
+
 /**
  * Where the user typed the command: npm runs scripts in the repository's folder and keeps the original one aside.
  *
@@ -14,7 +16,7 @@ function folderOfUser(script) {
 
 /**
  * Runs the built command line with our own input and output, in the folder where the user is, and gives its exit code. Signals
- * are left to it: Ctrl-C reaches both, and it decides when things are tidied up.
+ * are passed on, and it decides when things are tidied up.
  *
  * @param {string} script the script that npm was asked for
  * @param {readonly string[]} words
@@ -25,9 +27,11 @@ export function runCommandLine(script, words) {
     cwd: folderOfUser(script),
     stdio: 'inherit',
   })
-  process.on('SIGINT', () => undefined)
-  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP']))
-    process.on(signal, () => child.kill(signal))
+  for (const signal of endingSignals)
+    process.on(signal, () => {
+      // on Windows this would end the child at once, without a chance to tidy up; Ctrl-C has reached it already
+      if (process.platform !== 'win32' || signal !== 'SIGINT') child.kill(signal)
+    })
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code) => resolve(code ?? 1))
