@@ -1,0 +1,29 @@
+import type { Action } from './action'
+import { openFolder, openSample, showStartPage } from './blog-actions'
+import { cancelPublish, publish, save } from './post-actions'
+import {
+  cycleTheme,
+  cycleView,
+  filterPosts,
+  toggleForm,
+  toggleRaw,
+  toggleSidebar,
+  viewActions,
+} from './view-actions'
+
+/** Every action, for shortcuts, the host's menu and whatever looks an action up by its id. */
+export const allActions: readonly Action[] = [
+  openFolder,
+  openSample,
+  showStartPage,
+  save,
+  publish,
+  cancelPublish,
+  ...viewActions,
+  cycleView,
+  toggleSidebar,
+  toggleForm,
+  toggleRaw,
+  cycleTheme,
+  filterPosts,
+]

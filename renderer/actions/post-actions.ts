@@ -1,0 +1,37 @@
+import { closePublish, commitPost, openPublish } from '../state/publish'
+import { savePost } from '../state/save-post'
+import { currentPost } from '../state/session'
+import type { Action } from './action'
+
+const hasEditablePost: Action['isEnabled'] = (app) =>
+  currentPost(app.session.getState())?.access.kind === 'editable'
+
+/** Saves the post shown now. */
+export const save: Action = {
+  id: 'post.save',
+  label: 'Save',
+  keys: 'Mod-s',
+  isEnabled: hasEditablePost,
+  async run(app) {
+    const { current } = app.session.getState()
+    if (current.kind === 'open') await savePost(app, current.path)
+  },
+}
+
+/** Opens the publish panel on the post shown now; from inside the panel the same keys commit. */
+export const publish: Action = {
+  id: 'publish.open',
+  label: 'Publish…',
+  keys: 'Mod-Enter',
+  isEnabled: (app) => currentPost(app.session.getState()) !== null,
+  run: (app) => (app.publish.getState().kind === 'open' ? commitPost(app) : openPublish(app)),
+}
+
+/** Closes the publish panel without a commit. */
+export const cancelPublish: Action = {
+  id: 'publish.close',
+  label: 'Close',
+  keys: '',
+  isEnabled: (app) => app.publish.getState().kind === 'open',
+  run: closePublish,
+}

@@ -1,0 +1,182 @@
+import '@fontsource/ia-writer-quattro/400.css'
+import '@fontsource/ia-writer-quattro/700.css'
+import '@fontsource/ia-writer-quattro/400-italic.css'
+import { isolateHistory, redo, undo } from '@codemirror/commands'
+import { EditorState, Text, type TransactionSpec } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import type { PostPath } from '#shared/contract/post-path'
+import type { Refusal } from '#shared/front-matter/front-matter'
+import type { TextChange } from '#shared/text/text-change'
+import type {
+  EditorDocument,
+  EditorPort,
+  EditorSnapshot,
+  EditorUpdate,
+  FieldEdit,
+} from '../state/editor-port'
+import { fieldChanges } from './field-changes'
+import { bodyStart, frontMatterField, locateOptions } from './front-matter-field'
+import { setRawFrontMatter } from './front-matter-fold'
+import { toDiskText, toEditorText } from './line-endings'
+import { smallestChange } from './smallest-change'
+import { writingSetup } from './writing-setup'
+
+type OpenDocument = { readonly document: EditorDocument; state: EditorState; saved: Text }
+
+/** Builds the editor: one CodeMirror view, and one state with its own undo history for each open document. */
+export function createEditor(): EditorPort {
+  const documents = new Map<PostPath, OpenDocument>()
+  const listeners = new Set<(update: EditorUpdate) => void>()
+  const topLineListeners = new Set<(line: number) => void>()
+  let shown: OpenDocument | null = null
+  let raw = false
+
+  const view = new EditorView({
+    dispatchTransactions(transactions, target) {
+      const before = target.state.field(frontMatterField, false)
+      target.update(transactions)
+      if (shown === null) return
+      shown.state = target.state
+      const changed = transactions.filter((transaction) => transaction.docChanged)
+      const [first, ...rest] = changed
+      if (first === undefined) return
+      const changes = rest.reduce((all, transaction) => all.compose(transaction.changes), first.changes)
+      const list: TextChange[] = []
+      changes.iterChanges((from, to, _fromB, _toB, inserted) =>
+        list.push({ from, to, insert: inserted.toString() }),
+      )
+      emit(list, target.state.field(frontMatterField) !== before)
+    },
+  })
+  view.scrollDOM.addEventListener(
+    'scroll',
+    () => {
+      const line = topBodyLine(view)
+      for (const listener of topLineListeners) listener(line)
+    },
+    { passive: true },
+  )
+
+  const known = (path: PostPath): OpenDocument => {
+    const open = documents.get(path)
+    if (open === undefined) throw new Error(`${path} is not open in the editor`)
+    return open
+  }
+
+  const snapshot = (): EditorSnapshot | null =>
+    shown === null
+      ? null
+      : {
+          path: shown.document.path,
+          frontMatter: shown.state.field(frontMatterField).frontMatter,
+          bodyFrom: bodyStart(shown.state),
+        }
+
+  const emit = (changes: readonly TextChange[] | null, frontMatterChanged: boolean) => {
+    const now = snapshot()
+    if (now === null) return
+    for (const listener of listeners) listener({ ...now, changes, frontMatterChanged })
+  }
+
+  const showDocument = (open: OpenDocument) => {
+    shown = open
+    view.setState(open.state)
+    view.dispatch({ effects: setRawFrontMatter.of(raw) })
+    emit(null, true)
+  }
+
+  const dispatchTo = (open: OpenDocument, spec: TransactionSpec) => {
+    if (open === shown) view.dispatch(spec)
+    else open.state = open.state.update(spec).state
+  }
+
+  return {
+    dom: view.dom,
+    open(document) {
+      const state = createState(document)
+      const open = { document, state, saved: state.doc }
+      documents.set(document.path, open)
+      showDocument(open)
+    },
+    show: (path) => showDocument(known(path)),
+    has: (path) => documents.has(path),
+    close(path) {
+      if (shown?.document.path === path) shown = null
+      documents.delete(path)
+    },
+    textOf(path) {
+      const { state, document } = known(path)
+      return toDiskText(state.doc.toString(), document.lineEnding)
+    },
+    isDirty(path) {
+      const { state, saved } = known(path)
+      return !state.doc.eq(saved)
+    },
+    markSaved(path, text) {
+      const open = known(path)
+      const editorText = toEditorText(text, open.document.lineEnding)
+      // the very same document keeps comparing cheap
+      open.saved = open.state.doc.toString() === editorText ? open.state.doc : Text.of(editorText.split('\n'))
+    },
+    replaceText(path, text) {
+      const open = known(path)
+      const change = smallestChange(open.state.doc.toString(), toEditorText(text, open.document.lineEnding))
+      if (change === null) return
+      const annotations = isolateHistory.of('full')
+      dispatchTo(open, { changes: change, annotations, filter: false, userEvent: 'input.replace' })
+    },
+    editField: (edit) => (shown === null ? null : editField(view, edit)),
+    undo: () => void undo(view),
+    redo: () => void redo(view),
+    focus: () => view.focus(),
+    setRaw(next) {
+      raw = next
+      if (shown !== null) view.dispatch({ effects: setRawFrontMatter.of(raw) })
+    },
+    reveal(offset) {
+      const anchor = Math.min(offset, view.state.doc.length)
+      view.dispatch({ selection: { anchor }, scrollIntoView: true })
+      view.focus()
+    },
+    snapshot,
+    body: () => (shown === null ? '' : shown.state.sliceDoc(bodyStart(shown.state))),
+    onUpdate(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    onTopLine(listener) {
+      topLineListeners.add(listener)
+      return () => topLineListeners.delete(listener)
+    },
+  }
+}
+
+function createState(document: EditorDocument): EditorState {
+  return EditorState.create({
+    doc: toEditorText(document.text, document.lineEnding),
+    extensions: [
+      locateOptions.of(document.locate),
+      // a file that mixes endings is split at \n alone, so that each \r stays in the text
+      document.lineEnding === 'mixed' ? EditorState.lineSeparator.of('\n') : [],
+      document.readOnly ? [EditorState.readOnly.of(true), EditorView.editable.of(false)] : [],
+      writingSetup(document),
+    ],
+  })
+}
+
+function editField(view: EditorView, edit: FieldEdit): Refusal | null {
+  const result = fieldChanges(view.state, edit)
+  if (result.kind === 'refused') return result.refusal
+  if (result.changes.length === 0) return null
+  view.dispatch({ changes: result.changes, filter: false, userEvent: 'input.type.field' })
+  return null
+}
+
+/** The first line in view, counted from the body's first line, which is 0; a fraction says how far it is scrolled past. */
+function topBodyLine(view: EditorView): number {
+  const { doc } = view.state
+  const block = view.lineBlockAtHeight(view.scrollDOM.scrollTop)
+  const past = block.height === 0 ? 0 : (view.scrollDOM.scrollTop - block.top) / block.height
+  const line = doc.lineAt(block.from).number - doc.lineAt(Math.min(bodyStart(view.state), doc.length)).number
+  return Math.max(0, line + Math.min(Math.max(past, 0), 1))
+}

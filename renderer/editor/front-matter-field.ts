@@ -1,0 +1,45 @@
+import { type EditorState, Facet, StateField, type Transaction } from '@codemirror/state'
+import type { FrontMatter, Located, LocateOptions } from '#shared/front-matter/front-matter'
+import { locateFrontMatter } from '#shared/front-matter/locate'
+import { readFrontMatter } from '#shared/front-matter/read'
+
+/** The document's front matter, kept with its text. */
+export type FrontMatterState = {
+  readonly located: Located
+  readonly frontMatter: FrontMatter
+}
+
+/** What the site's posts taught us about where front matter is. */
+export const locateOptions = Facet.define<LocateOptions, LocateOptions>({
+  combine: (values) => values[0] ?? {},
+})
+
+function compute(state: EditorState): FrontMatterState {
+  const text = state.doc.toString()
+  const options = state.facet(locateOptions)
+  return { located: locateFrontMatter(text, options), frontMatter: readFrontMatter(text, options) }
+}
+
+/** The first character of the body. */
+export function bodyStart(state: EditorState): number {
+  return state.field(frontMatterField).located.bodyFrom
+}
+
+/** Whether a change can have moved, made or unmade the front matter. */
+function mayTouch(transaction: Transaction, { located }: FrontMatterState): boolean {
+  if (located.kind !== 'found') return true
+  let touched = false
+  transaction.changes.iterChangedRanges((from) => {
+    if (from < located.bodyFrom) touched = true
+  })
+  return touched
+}
+
+/** Located and read again only when a change reaches into it, so that typing in the body costs nothing here. */
+export const frontMatterField = StateField.define<FrontMatterState>({
+  create: compute,
+  update(value, transaction) {
+    if (!transaction.docChanged || !mayTouch(transaction, value)) return value
+    return compute(transaction.state)
+  },
+})

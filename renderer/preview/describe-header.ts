@@ -1,0 +1,34 @@
+import type { FieldValue, FrontMatter } from '#shared/front-matter/front-matter'
+
+/** What stands above the body: a title and who wrote it when, as the file writes it. */
+export type PostHeader = { readonly title: string; readonly author: string; readonly date: string }
+
+const titleKeys = ['title']
+const authorKeys = ['author', 'authors']
+const dateKeys = ['published_on', 'date', 'pubdate', 'publishdate', 'publish_date', 'published']
+
+/** The header of a post by its front matter; empty texts for what it does not say. */
+export function describeHeader(frontMatter: FrontMatter): PostHeader {
+  const find = (keys: readonly string[]): string => {
+    if (frontMatter.kind !== 'fields') return ''
+    for (const key of keys) {
+      const field = frontMatter.fields.find((candidate) => candidate.key.toLowerCase() === key)
+      if (field !== undefined) return inWords(field.value)
+    }
+    return ''
+  }
+  return { title: find(titleKeys), author: find(authorKeys), date: find(dateKeys) }
+}
+
+function inWords(value: FieldValue): string {
+  switch (value.kind) {
+    case 'text':
+      return value.text
+    case 'plain':
+      return value.type === 'null' ? '' : value.source
+    case 'list':
+      return value.items.map(inWords).filter(Boolean).join(', ')
+    case 'map':
+      return inWords(value.entries.find(({ key }) => key === 'name')?.value ?? { kind: 'text', text: '' })
+  }
+}

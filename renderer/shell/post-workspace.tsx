@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import type { PostPath } from '#shared/contract/post-path'
+import { EditorPane } from '../editor/editor-pane'
+import { FormPane } from '../front-matter/form-pane'
+import { PreviewPane } from '../preview/preview-pane'
+import { DiskBanner } from '../publish/disk-banner'
+import type { EditorPort } from '../state/editor-port'
+import { changePreferences } from '../state/preferences'
+import { shellStrings } from '../strings/shell'
+import { useApp, useAppState } from './app-context'
+import styles from './post-workspace.module.css'
+import { useWindowWidth } from './use-window-width'
+
+/** A post: form over text, and the preview beside it or in its place. The text pane lives on while the preview alone is shown. */
+export function PostWorkspace({ path }: { readonly path: PostPath }) {
+  const app = useApp()
+  const editor = useEditor()
+  const layout = useAppState('preferences', ({ layout }) => layout)
+  const panels = useAppState('preferences', ({ panels }) => panels.post)
+  const width = useWindowWidth()
+  const raw = layout.frontMatter === 'raw'
+  useEffect(() => editor?.setRaw(raw), [editor, raw])
+  if (editor === null) return null
+  // where two panes do not fit, Split shows the text
+  const view = layout.view === 'split' && width !== 'wide' ? 'write' : layout.view
+  const text = (
+    <div className={styles.text}>
+      <DiskBanner path={path} />
+      <FormPane editor={editor} path={path} />
+      <EditorPane editor={editor} path={path} />
+    </div>
+  )
+  const preview = <PreviewPane editor={editor} />
+  if (view !== 'split') {
+    return (
+      <div className={styles.single}>
+        <div className={styles.pane} hidden={view !== 'write'}>
+          {text}
+        </div>
+        {view === 'preview' ? <div className={styles.pane}>{preview}</div> : null}
+      </div>
+    )
+  }
+  return (
+    <Group
+      className={styles.single}
+      {...(panels === undefined ? {} : { defaultLayout: panels })}
+      onLayoutChanged={(sizes) => changePreferences(app, { panels: { post: sizes } })}
+    >
+      <Panel id="text" defaultSize="50%" minSize="320px">
+        {text}
+      </Panel>
+      <Separator className={styles.separator ?? ''} aria-label={shellStrings.resizePreview} />
+      <Panel id="preview" defaultSize="50%" minSize="280px">
+        {preview}
+      </Panel>
+    </Group>
+  )
+}
+
+function useEditor(): EditorPort | null {
+  const app = useApp()
+  const [editor, setEditor] = useState<EditorPort | null>(null)
+  useEffect(() => {
+    let gone = false
+    void app.loadEditor().then((loaded) => {
+      if (!gone) setEditor(loaded)
+    })
+    return () => {
+      gone = true
+    }
+  }, [app])
+  return editor
+}

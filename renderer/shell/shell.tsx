@@ -1,0 +1,22 @@
+import { useEffect } from 'react'
+import { listenForActions } from '../actions/run-action'
+import { useApp, useAppState } from './app-context'
+import { BlogWindow } from './blog-window'
+import { ChooseFolder } from './choose-folder'
+import { Notices } from './notices'
+import { StartPage } from './start-page'
+
+/** The whole window: the start page or a blog, with dialogs and notices over it. */
+export function Shell() {
+  const app = useApp()
+  const blog = useAppState('blog')
+  const dialog = useAppState('dialog')
+  useEffect(() => listenForActions(app), [app])
+  return (
+    <>
+      {blog.kind === 'open' ? <BlogWindow blog={blog.blog} /> : <StartPage />}
+      {dialog.kind === 'choose-folder' ? <ChooseFolder /> : null}
+      <Notices />
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+import GitBranch from 'lucide-react/dist/esm/icons/git-branch.mjs'
+import type { Blog } from '#shared/contract/blog'
+import type { GitStatus } from '#shared/contract/git'
+import { cycleTheme } from '../actions/view-actions'
+import { currentPost, type OpenPost } from '../state/session'
+import { shellStrings } from '../strings/shell'
+import { ActionButton } from '../ui/action-button'
+import { useAppState } from './app-context'
+import { PostStatistics } from './post-statistics'
+import styles from './status-bar.module.css'
+
+/** Branch, saved or not, words, and how the preview was made. */
+export function StatusBar({ blog }: { readonly blog: Blog }) {
+  const status = useAppState('git', ({ status }) => status)
+  const post = useAppState('session', currentPost)
+  const theme = useAppState('preferences', ({ theme }) => theme)
+  return (
+    <footer className={styles.bar}>
+      <span className={styles.item}>
+        <GitBranch size={12} aria-hidden="true" />
+        {describeHead(status)}
+      </span>
+      {post === null ? null : <SaveState post={post} />}
+      <span className={styles.grow} />
+      {post === null ? null : <PostStatistics />}
+      <span className={styles.item} title={blog.evidence.flavourReason}>
+        {shellStrings.flavour(blog.evidence.flavour)}
+      </span>
+      <ActionButton action={{ ...cycleTheme, label: shellStrings.theme[theme] }} kind="bare" />
+    </footer>
+  )
+}
+
+function describeHead(status: GitStatus | null): string {
+  switch (status?.kind) {
+    case undefined:
+      return '…'
+    case 'none':
+    case 'bare':
+      return shellStrings.noRepository
+    case 'git-missing':
+      return shellStrings.gitMissing
+    case 'untrusted':
+      return shellStrings.untrusted
+    case 'ready': {
+      const { head } = status
+      if (head.kind === 'detached') return shellStrings.detached(head.commit.slice(0, 7))
+      if (head.kind === 'unborn') return head.name
+      const ahead = head.ahead ? ` ↑${head.ahead}` : ''
+      const behind = head.behind ? ` ↓${head.behind}` : ''
+      return `${head.name}${ahead}${behind}`
+    }
+  }
+}
+
+function SaveState({ post }: { readonly post: OpenPost }) {
+  const { tone, words } = describeSave(post)
+  return (
+    <span className={styles.item} role="status">
+      <i className={`${styles.dot} ${styles[tone]}`} />
+      {words}
+    </span>
+  )
+}
+
+function describeSave(post: OpenPost): { tone: 'good' | 'waiting' | 'bad'; words: string } {
+  if (post.access.kind === 'read-only') return { tone: 'waiting', words: shellStrings.readOnly }
+  switch (post.save.kind) {
+    case 'failed':
+      return { tone: 'bad', words: shellStrings.saveFailed }
+    case 'saving':
+      return { tone: 'waiting', words: shellStrings.saving }
+    case 'unsaved':
+      return { tone: 'waiting', words: shellStrings.unsaved }
+    case 'saved': {
+      if (post.savedAt === null) return { tone: 'good', words: shellStrings.saved }
+      const time = new Date(post.savedAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+      return { tone: 'good', words: shellStrings.savedAt(time) }
+    }
+  }
+}

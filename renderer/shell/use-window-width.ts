@@ -1,0 +1,26 @@
+import { useSyncExternalStore } from 'react'
+
+/** `narrow`: the sidebar lies over the text; `medium`: one pane at a time; `wide`: text and preview side by side. */
+export type WindowWidth = 'narrow' | 'medium' | 'wide'
+
+const narrow = window.matchMedia('(max-width: 799px)')
+const medium = window.matchMedia('(max-width: 1099px)')
+
+function subscribe(changed: () => void): () => void {
+  narrow.addEventListener('change', changed)
+  medium.addEventListener('change', changed)
+  return () => {
+    narrow.removeEventListener('change', changed)
+    medium.removeEventListener('change', changed)
+  }
+}
+
+function read(): WindowWidth {
+  if (narrow.matches) return 'narrow'
+  return medium.matches ? 'medium' : 'wide'
+}
+
+/** How wide the window is now; the component renders again when a limit is passed. */
+export function useWindowWidth(): WindowWidth {
+  return useSyncExternalStore(subscribe, read)
+}

@@ -1,0 +1,79 @@
+import type { PostPath } from '#shared/contract/post-path'
+import type { FieldPath, FrontMatter, LocateOptions, Refusal } from '#shared/front-matter/front-matter'
+import type { TextChange } from '#shared/text/text-change'
+
+/** A document to be opened in the editor. */
+export type EditorDocument = {
+  readonly path: PostPath
+  /** As on disk, with its line endings. */
+  readonly text: string
+  readonly lineEnding: 'lf' | 'crlf' | 'mixed'
+  readonly readOnly: boolean
+  readonly locate: LocateOptions
+}
+
+/** What the editor tells of the document it shows. Computed from the text, never stored beside it. */
+export type EditorSnapshot = {
+  readonly path: PostPath
+  readonly frontMatter: FrontMatter
+  /** Where the body begins, an offset into the editor's text. */
+  readonly bodyFrom: number
+}
+
+/** One update of the shown document. */
+export type EditorUpdate = EditorSnapshot & {
+  /** null: another document is shown, or its text was replaced as a whole. */
+  readonly changes: readonly TextChange[] | null
+  /** The front matter's text is not what it was. */
+  readonly frontMatterChanged: boolean
+}
+
+/** A change that the form asks for. */
+export type FieldEdit =
+  | { readonly kind: 'set'; readonly path: FieldPath; readonly value: FieldEditValue }
+  | { readonly kind: 'append'; readonly path: FieldPath; readonly item: string }
+  | { readonly kind: 'remove-item'; readonly path: FieldPath; readonly index: number }
+  | { readonly kind: 'add'; readonly key: string; readonly value: FieldEditValue }
+
+/** A text, or a plain scalar written as it stands (a date, a number, yes or no). */
+export type FieldEditValue =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'plain'; readonly source: string }
+
+/**
+ * The editor as the state sees it: it alone owns text, selection and undo, for every open document. Loaded on first use, so that
+ * nothing here drags CodeMirror into the initial chunk.
+ */
+export type EditorPort = {
+  /** What the text pane shows. */
+  readonly dom: HTMLElement
+  /** Takes a document in (again: from scratch) and shows it. */
+  open(document: EditorDocument): void
+  /** Shows a document taken in before, with its text, selection and undo as they were left. */
+  show(path: PostPath): void
+  has(path: PostPath): boolean
+  close(path: PostPath): void
+  /** A document's text with the line endings of its file. */
+  textOf(path: PostPath): string
+  /** Whether a document differs from what the disk is known to hold. */
+  isDirty(path: PostPath): boolean
+  /** The disk now holds `text` (line endings as on disk) for this document. */
+  markSaved(path: PostPath, text: string): void
+  /** Makes the document's text `text`, touching only what differs; one undo step. */
+  replaceText(path: PostPath, text: string): void
+  /** The smallest text change for a form's edit, as one undo step; a refusal changes nothing. */
+  editField(edit: FieldEdit): Refusal | null
+  undo(): void
+  redo(): void
+  focus(): void
+  /** Shows the front matter as text, or folds it away. */
+  setRaw(raw: boolean): void
+  /** Puts the caret at an offset of the text and scrolls it into view. */
+  reveal(offset: number): void
+  snapshot(): EditorSnapshot | null
+  /** The shown document's body, lines ended by `\n`. */
+  body(): string
+  onUpdate(listener: (update: EditorUpdate) => void): () => void
+  /** Tells the first line in view whenever the text is scrolled, counted from the body's first line, which is 0. */
+  onTopLine(listener: (line: number) => void): () => void
+}

@@ -1,0 +1,5 @@
+/** Words of the text pane. */
+export const editorStrings = {
+  postText: 'Post text',
+  placeholder: 'Write…',
+} as const

@@ -1,0 +1,20 @@
+/** Words of the form. */
+export const frontMatterStrings = {
+  form: 'Front matter',
+  showText: 'Show as text',
+  showForm: 'Show the form',
+  hideForm: 'Hide the form',
+  openForm: 'Show the form',
+  addItemPlaceholder: 'Add…',
+  removeItem: (item: string) => `Remove ${item}`,
+  calendar: (label: string) => `Choose a day for ${label}`,
+  editInText: 'Edit as text',
+  editAsText: (label: string) => `Edit ${label} as text`,
+  suggestions: 'Values of other posts',
+  unreadable: 'The form is off: the front matter cannot be read.',
+  unreadableAt: (line: number, message: string) => `Line ${line}: ${message}`,
+  goThere: 'Go to the line',
+  none: 'This file has no front matter.',
+  notADate: 'Not a date that Galley knows. It is kept as you wrote it.',
+  cannotEdit: (message: string) => `${message} Change it in the text instead.`,
+} as const
