@@ -71,7 +71,7 @@ const foldField = StateField.define<DecorationSet>({
 /** Keeps typing, deleting and pasting out of the folded lines; form edits and undo come past this (`filter: false`). */
 const protectFolded = EditorState.changeFilter.of((transaction) => {
   const from = reachableFrom(transaction.startState)
-  return from === 0 ? true : [0, from - 1]
+  return from === 0 ? true : [0, from]
 })
 
 /** Keeps the caret out of the folded lines, and begins a line for text that is typed right behind a closing delimiter without one. */

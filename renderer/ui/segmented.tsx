@@ -27,7 +27,7 @@ export function Segmented<Choice extends string>(props: SegmentedProps<Choice>) 
       }}
     >
       {choices.map(({ id, content }) => (
-        <ToggleButton key={id} id={id} className={styles.choice ?? ''}>
+        <ToggleButton key={id} id={id} className={`${styles.choice} ${styles[`${kind}Choice`]}`}>
           {content}
         </ToggleButton>
       ))}
