@@ -1,3 +1,5 @@
+import type { TextChange } from '../text/text-change'
+
 /** How a file's front matter is delimited. One name per combination of opener, language and closer met in real blogs. */
 export type Dialect =
   | 'yaml' // --- … ---
@@ -103,10 +105,20 @@ export type Refusal = {
   readonly offset: number
 }
 
+/** What an edit writes: a text, or a plain scalar that is written as it is. */
+export type NewValue =
+  /** Comes back from every YAML parser as exactly this string; quoted only when it must be. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** Unquoted source on one line: a date, a number, `yes`; `''` leaves the key without a value. */
+  | { readonly kind: 'plain'; readonly source: string }
+
+/** What a new key can have: a value or a list of texts. */
+export type AddedValue = NewValue | { readonly kind: 'list'; readonly items: readonly string[] }
+
 /** The outcome of an edit: the smallest changes to the whole text, or why not. */
 export type EditResult =
   | {
       readonly kind: 'changed'
-      readonly changes: readonly import('../text/text-change').TextChange[]
+      readonly changes: readonly TextChange[]
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }

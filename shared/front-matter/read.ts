@@ -1,0 +1,36 @@
+import type { Field, FrontMatter, Located, LocateOptions } from './front-matter'
+import { lineNumberAt, locateFrontMatter } from './locate'
+import { readOtherLanguage } from './read-other'
+import { readYamlFields } from './read-yaml'
+import { unclosedMessage } from './refusals'
+
+/**
+ * The fields of a text's front matter in the order of the file, with their places in the whole text; a field that the form
+ * cannot edit says why. A block with a mistake in it is `unreadable`, with the mistake's place. Never throws.
+ */
+export function readFrontMatter(text: string, options: LocateOptions = {}): FrontMatter {
+  const located = locateFrontMatter(text, options)
+  if (located.kind === 'none') return { kind: 'none' }
+  if (located.kind === 'unclosed') {
+    return unreadableAt(text, unclosedMessage, located.bodyFrom)
+  }
+  const outcome = readBlock(text, located)
+  if (outcome.kind === 'fields') return outcome
+  return unreadableAt(text, outcome.message, located.block.from + outcome.offset)
+}
+
+/** Fields with places in the whole text, or a mistake with its offset into the block. */
+export type BlockReading =
+  | { readonly kind: 'fields'; readonly fields: readonly Field[] }
+  | { readonly kind: 'mistake'; readonly message: string; readonly offset: number }
+
+function readBlock(text: string, located: Extract<Located, { kind: 'found' }>): BlockReading {
+  if (located.language === 'yaml') return readYamlFields(text, located.block)
+  return readOtherLanguage(text, located)
+}
+
+function unreadableAt(text: string, message: string, offset: number): FrontMatter {
+  const line = lineNumberAt(text, offset)
+  const column = offset - (offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1) + 1
+  return { kind: 'unreadable', message, line, column, offset }
+}

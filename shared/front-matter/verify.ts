@@ -1,0 +1,86 @@
+import type { TextChange } from '../text/text-change'
+import type { Located, LocateOptions } from './front-matter'
+import { locateFrontMatter } from './locate'
+import { treeAfter, type ViewEdit } from './view-edit'
+import { parseYamlBlock, walkTokens, type YamlBlock } from './yaml-block'
+import { readViews, sameTree, type Views, viewNames } from './yaml-views'
+
+/** What stands in the way of a change; null: nothing. */
+export type Objection = 'another-value-changes' | 'a-comment-moves' | 'the-delimiters-move' | null
+
+/** The one contiguous change of a block that an edit proposes. Offsets are into the block. */
+export type Splice = TextChange
+
+/**
+ * Proves that a splice does what the edit means and nothing else, or objects: re-parsed by five parsers, exactly the target
+ * differs; every comment outside the replaced characters is still there, on a line of its own kind. A parser that could
+ * not read the block before has no say. Views of the old block are passed in, since several splices may be tried.
+ */
+export function objectionToSplice(
+  before: YamlBlock,
+  views: Views,
+  splice: Splice,
+  edit: ViewEdit,
+): Objection {
+  const source = before.source.slice(0, splice.from) + splice.insert + before.source.slice(splice.to)
+  const parsed = parseYamlBlock(source)
+  if (parsed.kind === 'unreadable') return 'another-value-changes'
+  if (!readsAsMeant(views, readViews(parsed.block), edit)) return 'another-value-changes'
+  return keepsComments(before, parsed.block, splice, edit) ? null : 'a-comment-moves'
+}
+
+function readsAsMeant(before: Views, after: Views, edit: ViewEdit): boolean {
+  return viewNames.every((name) => {
+    const [oldTree, newTree] = [before[name], after[name]]
+    if (oldTree === null) return true
+    const expected = treeAfter(oldTree, edit, name)
+    return expected !== null && newTree !== null && sameTree(expected, newTree)
+  })
+}
+
+function keepsComments(before: YamlBlock, after: YamlBlock, splice: Splice, edit: ViewEdit): boolean {
+  const shift = splice.insert.length - (splice.to - splice.from)
+  const removes = edit.kind === 'remove-item' || edit.kind === 'remove-key'
+  const expected: string[] = []
+  for (const { offset, source } of commentsOf(before)) {
+    if (offset < splice.from) expected.push(`${offset} ${source}`)
+    else if (offset >= splice.to) expected.push(`${offset + shift} ${source}`)
+    else if (!removes) return false
+    const sharesLine = offset >= splice.to && !before.source.slice(splice.to, offset).includes('\n')
+    // a comment belongs to what stands before it on its line: a line break in between would give it to another
+    if (sharesLine && splice.insert.includes('\n') && !splice.insert.endsWith('\n')) return false
+  }
+  const actual = commentsOf(after).map(({ offset, source }) => `${offset} ${source}`)
+  return actual.length === expected.length && actual.every((comment, index) => comment === expected[index])
+}
+
+function commentsOf(block: YamlBlock): readonly { offset: number; source: string }[] {
+  const comments: { offset: number; source: string }[] = []
+  walkTokens(block.tokens, (token) => {
+    if (token.type === 'comment') comments.push({ offset: token.offset, source: token.source })
+    return true
+  })
+  return comments
+}
+
+/**
+ * Whether the whole text still has its front matter where it was after `change`: the same dialect and opener, the block
+ * longer or shorter by just that change, the same body.
+ */
+export function keepsDelimiters(
+  located: Extract<Located, { kind: 'found' }>,
+  text: string,
+  change: TextChange,
+  options: LocateOptions,
+): boolean {
+  const changed = text.slice(0, change.from) + change.insert + text.slice(change.to)
+  const shift = changed.length - text.length
+  const again = locateFrontMatter(changed, options)
+  return (
+    again.kind === 'found' &&
+    again.dialect === located.dialect &&
+    again.block.from === located.block.from &&
+    again.block.to === located.block.to + shift &&
+    changed.slice(again.bodyFrom) === text.slice(located.bodyFrom)
+  )
+}

@@ -1,0 +1,71 @@
+import type { Scalar } from 'yaml'
+
+/** The text that a writer sees of a `|` or `>` value: without the line breaks that its chomping adds at the end. */
+export function shownBlockText(value: string): string {
+  return value.replace(/\n+$/, '')
+}
+
+/**
+ * What the parsers should read after `text` is set: a text that ends in a line break means just that one; any other
+ * keeps the ending line breaks that the value has in the file.
+ */
+export function blockTextToBe(text: string, oldValue: string): string {
+  if (text.endsWith('\n')) return text
+  return text + oldValue.slice(shownBlockText(oldValue).length)
+}
+
+/**
+ * The new source of a `|` or `>` value: its header, indentation and trailing blank lines stay; folded lines are wrapped as
+ * wide as they were. null when the style cannot hold `text`. The result is to be verified: chomping decides what is read.
+ */
+export function blockScalarSource(
+  node: Scalar,
+  source: string,
+  text: string,
+  lineBreak: '\n' | '\r\n',
+): string | null {
+  const header = /^[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?\r?\n/.exec(source)?.[0]
+  const core = shownBlockText(text)
+  if (header === undefined || core === '' || /^[ \t\n]/.test(core) || core.includes('\r')) return null
+  const content = source.slice(header.length)
+  const indent = /^(?:[ \t]*\r?\n)*( +)\S/.exec(content)?.[1]
+  if (indent === undefined || /[0-9]/.test(header)) return null
+  const oldLines = content.replace(/\s+$/, '').split(/\r?\n/)
+  const lines = node.type === 'BLOCK_FOLDED' ? foldedLines(core, wrapWidth(oldLines)) : core.split('\n')
+  const tail = /(?:\r?\n[ \t]*)*$/.exec(content)?.[0] ?? ''
+  return header + lines.map((line) => (line === '' ? '' : indent + line)).join(lineBreak) + tail
+}
+
+/** The width of the old content when a paragraph of it ran over several lines; Infinity when each had its own line. */
+function wrapWidth(oldLines: readonly string[]): number {
+  const wraps = oldLines.some(
+    (line, index) => line.trim() !== '' && (oldLines[index + 1] ?? '').trim() !== '',
+  )
+  if (!wraps) return Number.POSITIVE_INFINITY
+  return Math.max(...oldLines.map((line) => line.trim().length))
+}
+
+/** Lines that fold back to `text`: a line break between two paragraphs is written as a blank line between them. */
+function foldedLines(text: string, width: number): readonly string[] {
+  const paragraphs = text.split('\n')
+  return paragraphs.flatMap((paragraph, index) => {
+    const lines = /^\s/.test(paragraph) ? [paragraph] : wrapped(paragraph, width)
+    const next = paragraphs[index + 1]
+    // folding leaves the breaks around lines that begin with white space as they are
+    const isFolded = next !== undefined && paragraph !== '' && !/^\s/.test(paragraph) && !/^\s/.test(next)
+    return isFolded ? [...lines, ''] : lines
+  })
+}
+
+function wrapped(paragraph: string, width: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  // only single spaces between two words can become a line break and fold back
+  for (const word of paragraph.split(/(?<=\S) (?=\S)/)) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line]
+}

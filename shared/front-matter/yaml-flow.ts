@@ -1,0 +1,78 @@
+import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml'
+import { isPair } from 'yaml'
+import type { Splice } from './verify'
+import type { YamlBlock } from './yaml-block'
+
+/**
+ * Puts `form` behind the last item between brackets or braces, with the white space that stands between the items there
+ * are; after a comment that belongs to the last item. null when the collection is not closed by its bracket.
+ */
+export function appendedToFlow(block: YamlBlock, collection: YAMLMap | YAMLSeq, form: string): Splice | null {
+  const { source } = block
+  const [start, end] = [collection.range?.[0] ?? 0, collection.range?.[1] ?? 0]
+  const close = end - 1
+  const last = rangeOfItem(collection, collection.items.length - 1)
+  if (source[close] !== ']' && source[close] !== '}') return null
+  if (last === null) return { from: start + 1, to: close, insert: form }
+  const previous = rangeOfItem(collection, collection.items.length - 2)
+  const separator = separatorOf(source.slice(previous?.to ?? start, last.from), previous !== null)
+  const tail = source.slice(last.to, close)
+  const comma = /^\s*,/.exec(tail)?.[0]
+  if (comma === undefined) return { from: last.to, to: last.to, insert: `,${separator}${form}` }
+  const afterComma = last.to + comma.length
+  const comment = /^[ \t]+#[^\r\n]*/.exec(source.slice(afterComma, close))?.[0] ?? ''
+  const at = afterComma + comment.length
+  return { from: at, to: at, insert: `${separator}${form}${separator.includes('\n') ? ',' : ''}` }
+}
+
+/** Takes out the item at `index` with its comma, and with its line where it has one of its own. */
+export function removedFromFlow(
+  block: YamlBlock,
+  collection: YAMLMap | YAMLSeq,
+  index: number,
+): readonly Splice[] {
+  const { source } = block
+  const item = rangeOfItem(collection, index)
+  if (item === null) return []
+  const next = rangeOfItem(collection, index + 1)
+  const previous = rangeOfItem(collection, index - 1)
+  const splices: Splice[] = []
+  const lineFrom = source.lastIndexOf('\n', item.from - 1) + 1
+  const rest = /^[ \t]*,?[ \t]*(?:#[^\n]*)?\n/.exec(source.slice(item.to))?.[0]
+  const hasOwnLine = /^[ \t]*$/.test(source.slice(lineFrom, item.from)) && rest !== undefined
+  const endsWithoutComma = next === null && !/^\s*,/.test(source.slice(item.to))
+  const overPrevious = previous === null ? null : { from: previous.to, to: item.to, insert: '' }
+  if (
+    hasOwnLine &&
+    endsWithoutComma &&
+    overPrevious !== null &&
+    !source.slice(previous?.to, item.from).includes('#')
+  ) {
+    splices.push(overPrevious)
+  }
+  if (hasOwnLine) splices.push({ from: lineFrom, to: item.to + rest.length, insert: '' })
+  if (next !== null) splices.push({ from: item.from, to: next.from, insert: '' })
+  else if (overPrevious !== null) splices.push(overPrevious)
+  else
+    splices.push({
+      from: item.from,
+      to: item.to + (/^\s*,/.exec(source.slice(item.to))?.[0].length ?? 0),
+      insert: '',
+    })
+  return splices
+}
+
+function separatorOf(gap: string, isBetweenItems: boolean): string {
+  const white = (isBetweenItems ? /,(?:[ \t]*#[^\n]*)?(\s*)$/ : /(\s*)$/).exec(gap)?.[1] ?? ' '
+  // the first item of a one-line list touches its bracket: that is no separator
+  return isBetweenItems || white.includes('\n') ? white : ' '
+}
+
+function rangeOfItem(collection: YAMLMap | YAMLSeq, index: number): { from: number; to: number } | null {
+  const item = index < 0 ? undefined : (collection.items[index] as Node | Pair | undefined)
+  if (item === undefined) return null
+  const first = (isPair(item) ? item.key : item) as Node | null
+  const last = (isPair(item) ? (item.value ?? item.key) : item) as Node | null
+  if (!first?.range || !last?.range) return null
+  return { from: first.range[0], to: last.range[1] }
+}

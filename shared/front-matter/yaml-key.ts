@@ -1,0 +1,85 @@
+import { isMap, type Node } from 'yaml'
+import type { AddedValue } from './front-matter'
+import type { Splice } from './verify'
+import type { ExpectedValue } from './view-edit'
+import { keyText, lineBreakNear, type YamlBlock } from './yaml-block'
+import { appendedToFlow, removedFromFlow } from './yaml-flow'
+import { lineStart, nextLine } from './yaml-list'
+import { endOfNode, refusalForDuplicate } from './yaml-lookup'
+import { expectedOf, type Plan, quoteContext, refusedPlan, unwritable } from './yaml-plan'
+import { doubleQuoted, isPlainSafe, isWritable, quotedForms } from './yaml-scalar'
+
+/** Plans a new line for `key` below the last one that is not blank. */
+export function planAddKey(block: YamlBlock, key: string, value: AddedValue): Plan {
+  const existing = block.root?.items.find((pair) => keyText(block.source, pair.key) === key)
+  if (existing !== undefined) {
+    const message = `\`${key}\` is there already. Change its value instead.`
+    return refusedPlan('duplicate-key', message, (existing.key as Node | null)?.range?.[0] ?? 0)
+  }
+  const end = block.source.length
+  if (key === '' || !isWritable(key)) return refusedPlan('unsupported-value', 'A field needs a name.', end)
+  const values =
+    value.kind === 'list' ? value.items.map((text) => ({ kind: 'text', text }) as const) : [value]
+  for (const part of values) {
+    const impossible = unwritable(part, end)
+    if (impossible !== null) return impossible
+  }
+  const forms = formsOfAdded(block, value).map((form) => `${keySource(key)}:${form === '' ? '' : ` ${form}`}`)
+  return {
+    kind: 'plan',
+    splices: forms.flatMap((form) => newEntries(block, form)),
+    edit: { kind: 'add-key', key, value: expectedOfAdded(value) },
+    offset: end,
+  }
+}
+
+/** Plans to take out `key` with its value, its lines and the comments on them. */
+export function planRemoveKey(block: YamlBlock, key: string): Plan {
+  const { root, source } = block
+  const duplicate = root === null ? null : refusalForDuplicate(block, root, key)
+  if (duplicate !== null) return { kind: 'refused', refusal: duplicate }
+  const index = root?.items.findIndex((pair) => keyText(source, pair.key) === key) ?? -1
+  const pair = root?.items[index]
+  if (!root || !pair) return refusedPlan('no-such-field', `The front matter has no \`${key}\`.`, 0)
+  const offset = (pair.key as Node | null)?.range?.[0] ?? 0
+  const edit = { kind: 'remove-key', key } as const
+  if (root.flow) return { kind: 'plan', splices: removedFromFlow(block, root, index), edit, offset }
+  const end = endOfNode((pair.value ?? pair.key) as Node)
+  const splice = { from: lineStart(source, offset), to: nextLine(source, end), insert: '' }
+  return { kind: 'plan', splices: [splice], edit, offset }
+}
+
+function keySource(key: string): string {
+  const isSimple = /^[\p{L}_][\p{L}\p{N}_ ./-]*$/u.test(key) && isPlainSafe(key, true)
+  return isSimple ? key : doubleQuoted(key)
+}
+
+function formsOfAdded(block: YamlBlock, value: AddedValue): readonly string[] {
+  if (value.kind === 'plain') return [value.source]
+  const inFlow = isMap(block.root) && block.root.flow === true
+  if (value.kind === 'text') return quotedForms(value.text, 'plain', quoteContext(block, inFlow))
+  const context = quoteContext(block, true)
+  const items = value.items.map((item) => quotedForms(item, 'plain', context))
+  const faithful = items.map((forms) => forms[0]).join(', ')
+  return [`[${faithful}]`, `[${value.items.map(doubleQuoted).join(', ')}]`]
+}
+
+function expectedOfAdded(value: AddedValue): ExpectedValue {
+  if (value.kind !== 'list') return expectedOf(value)
+  const items = value.items.map((text) => expectedOf({ kind: 'text', text }))
+  return (view) => ({ items: items.map((item) => item(view) ?? 'null') })
+}
+
+function newEntries(block: YamlBlock, entry: string): readonly Splice[] {
+  const { root, source } = block
+  if (root?.flow) {
+    const splice = appendedToFlow(block, root, entry)
+    return splice === null ? [] : [splice]
+  }
+  const firstKey = (root?.items[0]?.key as Node | undefined)?.range?.[0] ?? 0
+  const indent = root === null ? '' : source.slice(lineStart(source, firstKey), firstKey)
+  const afterText = nextLine(source, source.trimEnd().length)
+  const line = `${indent}${entry}${lineBreakNear(source, source.length)}`
+  // blank lines at the end may be part of a `|+` value: then the new line goes below them
+  return [...new Set([afterText, source.length])].map((at) => ({ from: at, to: at, insert: line }))
+}

@@ -1,0 +1,72 @@
+import { isScalar, visit } from 'yaml'
+import type { NewValue, Refusal } from './front-matter'
+import type { Splice } from './verify'
+import type { ExpectedValue, ViewEdit } from './view-edit'
+import { parseYamlBlock, type YamlBlock } from './yaml-block'
+import { isWritable, type QuoteContext } from './yaml-scalar'
+import { readViews, type Views, viewOfText } from './yaml-views'
+
+/** An edit as a few ways to write it, the most faithful first; the first that verifies is taken. */
+export type Plan =
+  | {
+      readonly kind: 'plan'
+      readonly splices: readonly Splice[]
+      readonly edit: ViewEdit
+      /** Where to point at when no splice verifies. */
+      readonly offset: number
+    }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+/** A refused plan. `offset` is into the block. */
+export function refusedPlan(reason: Refusal['reason'], message: string, offset: number): Plan {
+  return { kind: 'refused', refusal: { reason, message, offset } }
+}
+
+/** Why `value` cannot be written at all, null when it can. */
+export function unwritable(value: NewValue, offset: number): Plan | null {
+  if (!isWritable(value.kind === 'text' ? value.text : value.source)) {
+    const message =
+      'This text holds a character that YAML cannot hold (half a character, or NUL). Delete it and try again.'
+    return refusedPlan('unsupported-value', message, offset)
+  }
+  if (value.kind === 'plain' && plainViews(value.source) === null) {
+    return refusedPlan('unsupported-value', `\`${value.source}\` cannot be written without quotes.`, offset)
+  }
+  return null
+}
+
+/** What each view should read for `value`: for a text that text, for a plain source whatever that source alone is. */
+export function expectedOf(value: NewValue): ExpectedValue {
+  if (value.kind === 'text') return () => viewOfText(value.text)
+  const views = plainViews(value.source)
+  return (name) => {
+    const tree = views?.[name] ?? null
+    return tree !== null && typeof tree !== 'string' && 'entries' in tree
+      ? (tree.entries[0]?.[1] ?? null)
+      : null
+  }
+}
+
+/** The views of a lone key with this plain source; null when it is no plain scalar on one line. */
+function plainViews(source: string): Views | null {
+  const parsed = parseYamlBlock(source === '' ? 'key:\n' : `key: ${source}\n`)
+  if (parsed.kind === 'unreadable' || parsed.block.root?.items.length !== 1) return null
+  const node = parsed.block.root.items[0]?.value
+  if (!isScalar(node) || node.type !== 'PLAIN' || (node.source ?? '') !== source || node.tag !== undefined)
+    return null
+  return readViews(parsed.block)
+}
+
+/** The quotes that new values of this block get: single ones where the block uses those only. */
+export function quoteContext(block: YamlBlock, inFlow: boolean): QuoteContext {
+  let single = 0
+  let double = 0
+  visit(block.document, {
+    Scalar(_key, scalar) {
+      if (scalar.type === 'QUOTE_SINGLE') single++
+      if (scalar.type === 'QUOTE_DOUBLE') double++
+    },
+  })
+  return { inFlow, preferred: single > 0 && double === 0 ? 'single' : 'double' }
+}
