@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { holds, median, ratioOfPairs } from '../bench/bench'
+
+test('a goal is met on its own side, the limit included', () => {
+  expect([holds(20, '>=20'), holds(19.9, '>=20'), holds(2, '<=2'), holds(2.01, '<=2')]).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ])
+})
+
+test('a goal that cannot be read is an error, not a pass', () => {
+  for (const goal of ['20', '> 20', '>=fast', '']) expect(() => holds(1, goal)).toThrow('a goal is written')
+})
+
+test('the median does not follow one slow sample', () => {
+  expect(median([3, 1, 2])).toBe(2)
+  expect(median([4, 1, 2, 3])).toBe(2.5)
+  expect(median([1, 1, 1000])).toBe(1)
+  expect(median([])).toBeNaN()
+})
+
+test('the first pair warms up and is not counted', async () => {
+  const measured = [1000, 10, 12, 11]
+  const baseline = [1, 2, 2, 2]
+  const take = (from: number[]) => async () => from.shift() ?? Number.NaN
+  expect(await ratioOfPairs(3, take(measured), take(baseline))).toEqual({ ratio: 5.5, samples: 3 })
+})
