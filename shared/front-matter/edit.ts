@@ -1,3 +1,4 @@
+import { smallestChange } from '../text/smallest-change'
 import type { TextChange } from '../text/text-change'
 import type { AddedValue, EditResult, FieldPath, LocateOptions, NewValue, Refusal } from './front-matter'
 import { locateFrontMatter } from './locate'
@@ -88,9 +89,10 @@ function edited(text: string, options: LocateOptions, planFor: (block: YamlBlock
   const views = readViews(parsed.block)
   let objection: Objection = 'another-value-changes'
   for (const splice of plan.splices) {
-    objection = objectionToSplice(parsed.block, views, splice, plan.edit)
+    const smallest = smallestChange(parsed.block.source, splice)
+    objection = objectionToSplice(parsed.block, views, smallest, plan.edit)
     if (objection !== null) continue
-    const change = smallest(text, shifted(splice, base))
+    const change = shifted(smallest, base)
     const changes = change.from === change.to && change.insert === '' ? [] : [change]
     if (keepsDelimiters(located, text, change, options)) return { kind: 'changed', changes }
     objection = 'the-delimiters-move'
@@ -113,33 +115,4 @@ function refused(reason: Refusal['reason'], message: string, offset: number): Ed
 
 function shifted(splice: Splice, base: number): TextChange {
   return { from: splice.from + base, to: splice.to + base, insert: splice.insert }
-}
-
-/** The change without what it has in common with the text at both ends, so that a cursor in the value stays in place. */
-function smallest(text: string, change: TextChange): TextChange {
-  const old = text.slice(change.from, change.to)
-  const { insert } = change
-  const shorter = Math.min(old.length, insert.length)
-  let head = 0
-  while (head < shorter && old[head] === insert[head]) head++
-  while (head > 0 && splitsCharacter(old, head, insert)) head--
-  let tail = 0
-  while (tail < shorter - head && old.at(-1 - tail) === insert.at(-1 - tail)) tail++
-  while (tail > 0 && splitsCharacter(old, old.length - tail, insert, insert.length - tail)) tail--
-  return {
-    from: change.from + head,
-    to: change.to - tail,
-    insert: insert.slice(head, insert.length - tail),
-  }
-}
-
-/** Whether a cut at these offsets would part a surrogate pair or a `\r\n`. */
-function splitsCharacter(old: string, oldAt: number, insert: string, insertAt = oldAt): boolean {
-  return partsPair(old, oldAt) || partsPair(insert, insertAt)
-}
-
-function partsPair(text: string, at: number): boolean {
-  return (
-    at > 0 && at < text.length && /^(?:\r\n|[\ud800-\udbff][\udc00-\udfff])$/.test(text.slice(at - 1, at + 1))
-  )
 }

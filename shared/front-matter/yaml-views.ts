@@ -68,7 +68,9 @@ function treeOfNode(node: unknown, source: string): ViewTree {
   if (node === null || node === undefined) return 'null'
   if (isAlias(node)) return `alias:${node.source}`
   if (isScalar(node))
-    return node.tag === undefined ? scalarTree(node.value) : `${node.tag} ${scalarTree(node.value)}`
+    return node.tag === undefined || node.tag === 'tag:yaml.org,2002:str'
+      ? scalarTree(node.value)
+      : `${node.tag} ${scalarTree(node.value)}`
   if (isPair(node)) return { entries: [[keyText(source, node.key), treeOfNode(node.value, source)]] }
   if (isMap(node)) {
     return { entries: node.items.map((pair) => [keyText(source, pair.key), treeOfNode(pair.value, source)]) }
