@@ -1,0 +1,34 @@
+import { readdir } from 'node:fs/promises'
+import type { Blog, Repository } from '#shared/contract/blog'
+import { chooseFlavour } from '#shared/markdown/flavours/choose-flavour'
+import { explained } from '../files/system-failure'
+import { findRepository } from '../git/find-repository'
+import { isGitHere } from '../git/is-git-here'
+import type { Scan } from '../posts/post-index'
+import type { OpenBlog } from './blog-registry'
+
+/** An open blog as the contract has it: its repository, and what its posts say about its generator. */
+export async function describeBlog(blog: OpenBlog, scan: Scan): Promise<Blog> {
+  const { flavour, reason } = chooseFlavour({
+    rootFiles: await explained('The blog’s folder', () => readdir(blog.root)),
+    openerlessFrontMatter: scan.locateOptions.openerless,
+    otherMarkupEndings: scan.otherMarkupEndings,
+    generator: scan.generator,
+  })
+  return {
+    id: blog.id,
+    name: blog.name,
+    folder: blog.root,
+    repository: await describeRepository(blog.root),
+    evidence: {
+      openerlessFrontMatter: scan.locateOptions.openerless,
+      flavour,
+      flavourReason: reason,
+    },
+  }
+}
+
+async function describeRepository(root: string): Promise<Repository> {
+  if (!(await isGitHere())) return { kind: 'git-missing' }
+  return (await findRepository(root)) === null ? { kind: 'none' } : { kind: 'working-copy' }
+}

@@ -1,0 +1,42 @@
+import type { Handlers } from '#shared/contract/calls'
+import { createAppHandlers } from './app/app-handlers'
+import { type AssetReader, createAssetReader } from './assets/asset-reader'
+import { createBlogHandlers } from './blogs/blog-handlers'
+import { createBlogRegistry } from './blogs/blog-registry'
+import { createRecentBlogs } from './blogs/recent-blogs'
+import { createJournal } from './files/journal'
+import { createGitHandlers } from './git/git-handlers'
+import { createTrustStore } from './git/trust-store'
+import type { Ports } from './ports'
+import { createPostHandlers } from './posts/post-handlers'
+import { createPostWriter } from './posts/write-post'
+import { createPreferencesStore } from './preferences/preferences-store'
+
+/** The whole backend, the same under every host. */
+export type Services = {
+  /** One handler for each call of the contract; a host reaches them through `createRouter`. */
+  readonly handlers: Handlers
+  readonly assets: AssetReader
+  /** Stops watching every open blog. Call it once, before the process ends. */
+  dispose(): Promise<void>
+}
+
+/** Puts the services together over a host's ports. Touches nothing on disk until a call asks for it. */
+export function createServices(ports: Ports): Services {
+  const blogs = createBlogRegistry(ports)
+  const journal = createJournal(ports)
+  const trust = createTrustStore(ports)
+  const preferences = createPreferencesStore(ports)
+  return {
+    handlers: {
+      ...createAppHandlers(ports),
+      ...createBlogHandlers({ ports, blogs, recent: createRecentBlogs(ports), trust }),
+      ...createPostHandlers(blogs, createPostWriter({ journal, now: ports.now }), journal),
+      ...createGitHandlers(blogs, trust, ports),
+      'preferences.read': () => preferences.read(),
+      'preferences.change': (change) => preferences.change(change),
+    },
+    assets: createAssetReader(blogs),
+    dispose: () => blogs.dispose(),
+  }
+}

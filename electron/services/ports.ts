@@ -1,0 +1,28 @@
+import type { EventName, EventPayload } from '#shared/contract/events'
+
+/** One line of the log. `error` is whatever was thrown, with its stack for the reader of the log. */
+export type LogEntry = {
+  readonly level: 'info' | 'warn' | 'error'
+  readonly message: string
+  readonly error?: unknown
+}
+
+/**
+ * Everything the services need from their host. A host fills this in and gets the whole product back from `createServices`;
+ * a test fills it in with a temporary folder and a clock of its own.
+ */
+export type Ports = {
+  readonly version: string
+  /** Absolute. Preferences, the recent list, recovered text and trust live here; made when missing. */
+  readonly userDataFolder: string
+  readonly homeFolder: string
+  /** Absolute. Copied by `blogs.openSample`, never written. */
+  readonly sampleBlogFolder: string
+  readonly now: () => Date
+  readonly log: (entry: LogEntry) => void
+  readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
+  /** Opens an address that the services have already checked to be `https:`, `http:` or `mailto:`. */
+  readonly openExternal: (url: string) => Promise<void>
+  /** The native folder dialog; null in a host without one. */
+  readonly pickFolder: (() => Promise<string | null>) | null
+}

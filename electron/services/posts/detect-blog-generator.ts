@@ -1,0 +1,42 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  configurationFiles,
+  detectGenerator,
+  type GeneratorId,
+  siteFolders,
+} from '#shared/site/detect-generator'
+import { systemCode } from '../files/system-failure'
+
+const unreachable = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EISDIR', 'ELOOP'])
+
+/** The generator of the blog at `root`, from the configuration in it or in one of the folders where sites usually lie; null when unknown. */
+export async function detectBlogGenerator(root: string): Promise<GeneratorId | null> {
+  for (const folder of siteFolders) {
+    const generator = await detectInFolder(join(root, folder))
+    if (generator !== null) return generator
+  }
+  return null
+}
+
+async function detectInFolder(folder: string): Promise<GeneratorId | null> {
+  const entries = await orNull(() => readdir(folder, { withFileTypes: true }))
+  if (entries === null) return null
+  const names = new Set(entries.map(({ name }) => name))
+  const texts = new Map<string, string>()
+  for (const entry of entries) {
+    if (!entry.isFile() || !configurationFiles.includes(entry.name)) continue
+    const text = await orNull(() => readFile(join(folder, entry.name), 'utf8'))
+    if (text !== null) texts.set(entry.name, text)
+  }
+  return detectGenerator({ names, texts })
+}
+
+async function orNull<Value>(task: () => Promise<Value>): Promise<Value | null> {
+  try {
+    return await task()
+  } catch (error) {
+    if (unreachable.has(systemCode(error) ?? '')) return null
+    throw error
+  }
+}

@@ -1,0 +1,94 @@
+import matter from 'gray-matter'
+import { FAILSAFE_SCHEMA, load, Type } from 'js-yaml'
+import { parse as parseToml, TomlDate } from 'smol-toml'
+import type { Located } from '#shared/front-matter/front-matter'
+import type { PostValues } from '#shared/post/post-values'
+
+type Found = Extract<Located, { kind: 'found' }>
+type Engine = { readonly parse: (block: string) => object; readonly stringify: () => never }
+
+// Text stays text, so a date is what the file says; only plain `true` and `false` are told apart from their quoted forms.
+const indexSchema = FAILSAFE_SCHEMA.extend({
+  implicit: [
+    new Type('tag:yaml.org,2002:bool', {
+      kind: 'scalar',
+      resolve: (source: unknown) => typeof source === 'string' && /^(?:true|false)$/i.test(source),
+      construct: (source: string) => source.toLowerCase() === 'true',
+    }),
+    new Type('tag:yaml.org,2002:null', {
+      kind: 'scalar',
+      resolve: (source: unknown) => source === null || source === '' || source === '~' || source === 'null',
+      construct: () => null,
+    }),
+  ],
+})
+
+const refuse = (): never => {
+  throw new Error('Front matter never runs as code')
+}
+
+function engine(parse: (block: string) => unknown): Engine {
+  return { parse: (block) => mapOf(parse(block)), stringify: refuse }
+}
+
+// Every name under which gray-matter would otherwise find an engine of its own that evaluates the block.
+const engines: Readonly<Record<string, Engine>> = {
+  yaml: engine((block) => load(block, { schema: indexSchema, json: true })),
+  toml: engine((block) => withTextDates(parseToml(block))),
+  json: engine((block) => JSON.parse(block)),
+  pelican: engine(pelicanValues),
+  javascript: { parse: refuse, stringify: refuse },
+  js: { parse: refuse, stringify: refuse },
+  coffee: { parse: refuse, stringify: refuse },
+}
+
+/**
+ * The values of a block that `locateFrontMatter` has delimited, for the post list. The post's text never names the engine, and code is
+ * never run. Throws what the parser throws for a block with a mistake.
+ */
+export function parseValues(text: string, located: Found): PostValues {
+  const block = text.slice(located.block.from, located.block.to)
+  const delimiter = delimiterFor(block)
+  const source = `${delimiter}\n${block}\n${delimiter}\n`
+  // With options gray-matter neither reads nor fills its cache, which would leak values between posts.
+  const file = matter(source, {
+    language: located.language,
+    delimiters: [delimiter, delimiter],
+    engines: { ...engines },
+  })
+  return file.data
+}
+
+/** A delimiter that the block does not have, since gray-matter ends a block at any line that begins with it. */
+function delimiterFor(block: string): string {
+  let delimiter = '~~~galley~~~!'
+  while (block.includes(delimiter)) delimiter = `~${delimiter}`
+  return delimiter
+}
+
+function mapOf(value: unknown): object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+}
+
+function withTextDates(value: unknown): unknown {
+  if (value instanceof TomlDate) return value.toISOString()
+  if (Array.isArray(value)) return value.map(withTextDates)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, withTextDates(entry)]))
+}
+
+/** Pelican's `Key: value` lines; indented lines go on with the value above. */
+function pelicanValues(block: string): PostValues {
+  const values = new Map<string, string>()
+  let last: string | null = null
+  for (const line of block.split(/\r?\n/)) {
+    const [, key, value] = /^ {0,3}([\w-]+):\s*(.*)$/.exec(line) ?? []
+    if (key !== undefined && value !== undefined) {
+      last = key.toLowerCase()
+      values.set(last, value.trim())
+    } else if (last !== null && line.trim() !== '') {
+      values.set(last, `${values.get(last)} ${line.trim()}`)
+    }
+  }
+  return Object.fromEntries(values)
+}

@@ -1,0 +1,47 @@
+import type { PostPath } from '#shared/contract/post-path'
+import { valuesOfOtherMarkup } from '#shared/post/other-markup'
+import type { PostValues } from '#shared/post/post-values'
+import { headingOf } from '#shared/post/title'
+import { parseValues } from './parse-values'
+import { type Head, readHead } from './read-head'
+import type { WalkedFile } from './walk-blog'
+
+/** What one file's first lines say, before the blog as a whole has told which dialects it uses. */
+export type PostReading = {
+  readonly path: PostPath
+  readonly markup: 'markdown' | 'other'
+  readonly needs: Head['needs']
+  /** True also for a block with a mistake in it. */
+  readonly hasFrontMatter: boolean
+  /** null: no front matter, or none that can be read. */
+  readonly values: PostValues | null
+  readonly heading: string | null
+  /** The text, for evidence, of a post whose block has no opener; null otherwise. */
+  readonly openerlessText: string | null
+}
+
+/** Reads and understands a file's head; a mistake in its front matter is no failure, it only leaves `values` null. */
+export async function readPostHead(file: WalkedFile): Promise<PostReading> {
+  const head = await readHead(file.real, file.path)
+  return {
+    path: file.path,
+    markup: file.markup,
+    needs: head.needs,
+    hasFrontMatter: head.located.kind === 'found',
+    values: valuesIn(head, file.markup),
+    heading: file.markup === 'markdown' ? headingOf(head.text.slice(head.located.bodyFrom)) : null,
+    openerlessText: head.needs === 'openerless' ? head.text : null,
+  }
+}
+
+function valuesIn({ text, located }: Head, markup: PostReading['markup']): PostValues | null {
+  if (located.kind === 'found') {
+    try {
+      return parseValues(text, located)
+    } catch {
+      // The editor shows the mistake and its place; the list falls back to the heading and the file's name.
+      return null
+    }
+  }
+  return markup === 'other' ? valuesOfOtherMarkup(text) : null
+}

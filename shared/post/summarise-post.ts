@@ -1,0 +1,83 @@
+import type { PostSummary } from '../contract/post'
+import type { PostPath } from '../contract/post-path'
+import { parseDate } from '../front-matter/dates'
+import type { GeneratorId } from '../site/detect-generator'
+import { namesOf, type PostValues, textOf, valueFor } from './post-values'
+import { publicationOf } from './publication'
+import { titleFromPath } from './title'
+
+/** What the first lines of a post told. */
+export type PostHead = {
+  readonly path: PostPath
+  readonly markup: 'markdown' | 'other'
+  /** null: no front matter, or none that can be read. */
+  readonly values: PostValues | null
+  /** The first heading, for a post without a title. */
+  readonly heading: string | null
+}
+
+type PostDate = Pick<PostSummary, 'dateText' | 'dateISO' | 'day'>
+
+/** Keys that hold the day of a post, in the order they are believed. */
+const dateKeys = [
+  'date',
+  'published_on',
+  'pubdate',
+  'publishdate',
+  'publish_date',
+  'published_at',
+  'published',
+  'date_published',
+  'posted',
+  'created',
+  'created_at',
+  'created_on',
+]
+
+const nameDate = /(?:^|\/)(\d{4})-(\d{1,2})-(\d{1,2})(?=[-./]|$)/
+
+/** One row of the post list. What the post does not tell is null; only the title falls back to a heading and the file's name. */
+export function summarisePost(head: PostHead, generator: GeneratorId | null): PostSummary {
+  const values = head.values ?? {}
+  return {
+    path: head.path,
+    markup: head.markup,
+    title: textOf(valueFor(values, 'title')) ?? head.heading ?? titleFromPath(head.path),
+    author: namesOf(valueFor(values, 'author')) ?? namesOf(valueFor(values, 'authors')),
+    ...dateOf(head.path, values),
+    ...publicationOf(head.path, values, generator),
+    permalink: null,
+  }
+}
+
+/** The date in the front matter, else the one in the path; `dateText` is null when only the path has one. */
+export function dateOf(path: string, values: PostValues): PostDate {
+  const texts = dateKeys.map((key) => textOf(valueFor(values, key))).filter((text) => text !== null)
+  for (const text of texts) {
+    const date = parseDate(text)
+    if (date !== null) return { dateText: text, dateISO: instant(date.dateISO), day: date.day }
+  }
+  const date = parseDate(dateInPath(path) ?? '')
+  return date === null
+    ? { dateText: textOf(valueFor(values, 'date')), dateISO: null, day: null }
+    : { dateText: null, dateISO: instant(date.dateISO), day: date.day }
+}
+
+/** The day in a post's name or in a folder's, as `YYYY-MM-DD`; null without one. */
+export function dateInPath(path: string): string | null {
+  const [, year, month, day] = nameDate.exec(path) ?? []
+  if (year === undefined || month === undefined || day === undefined) return null
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+/** Newest first, undated last; posts of the same instant by their path, so that the order never wavers. */
+export function comparePosts(left: PostSummary, right: PostSummary): number {
+  const leftKey = left.dateISO ?? left.day ?? ''
+  const rightKey = right.dateISO ?? right.day ?? ''
+  if (leftKey !== rightKey) return leftKey < rightKey ? 1 : -1
+  return left.path < right.path ? -1 : left.path > right.path ? 1 : 0
+}
+
+function instant(dateISO: string): string {
+  return new Date(dateISO).toISOString()
+}

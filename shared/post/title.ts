@@ -1,0 +1,19 @@
+/** The first Markdown heading of the top level in a text, without its marks; null when there is none. */
+export function headingOf(text: string): string | null {
+  const heading = /^ {0,3}#[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*$/m.exec(text)?.[1]?.trim()
+  return heading === undefined || heading === '' ? null : heading
+}
+
+/** A name for a post that tells none: its file's name, without date and ending, or its folder's when the file is an `index`. */
+export function titleFromPath(path: string): string {
+  const segments = path.split('/')
+  const file = segments.pop() ?? path
+  const stem = file.replace(/\.[^.]+$/, '')
+  const name = /^index$/i.test(stem) ? (segments.pop() ?? stem) : stem
+  const words = name
+    .replace(/^\d{4}-\d{1,2}-\d{1,2}-?/, '')
+    .replace(/[-_]+/g, ' ')
+    .trim()
+  if (words === '') return stem
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
