@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { locateFrontMatter } from '#shared/front-matter/locate'
+import { keepsDelimiters, objectionToSplice, type Splice } from '#shared/front-matter/verify'
+import type { ViewEdit } from '#shared/front-matter/view-edit'
+import { parseYamlBlock } from '#shared/front-matter/yaml-block'
+import { readViews, viewOfText } from '#shared/front-matter/yaml-views'
+
+/** What stands in the way of replacing `old`, which `source` has once, by `insert`. */
+function objection(source: string, old: string, insert: string, edit: ViewEdit): string | null {
+  const parsed = parseYamlBlock(source)
+  if (parsed.kind === 'unreadable') throw new Error(parsed.message)
+  const from = source.indexOf(old)
+  const splice: Splice = { from, to: from + old.length, insert }
+  return objectionToSplice(parsed.block, readViews(parsed.block), splice, edit)
+}
+
+const setTitle = (text: string): ViewEdit => ({ kind: 'set', path: ['title'], value: () => viewOfText(text) })
+
+describe('a change is objected to', () => {
+  test.each([
+    ['another key gets another value', 'A\nx: 1', 'B\nx: 2', 'B'],
+    ['another key goes', 'A\nx: 1', 'B', 'B'],
+    ['another key comes', 'A', 'B\ny: 2', 'B'],
+    ['the value is not what was meant', 'A', 'C', 'B'],
+    ['the block cannot be read any more', 'A', '"B', 'B'],
+    ['YAML 1.1 alone takes it for something else', 'A', '12:30', '12:30'],
+    ['js-yaml 3 alone takes it for something else', 'A', '0777', '0777'],
+    ['every parser but failsafe takes it for something else', 'A', 'true', 'true'],
+    ['another value changes its type only', 'A\nx: 1', 'B\nx: "1"', 'B'],
+  ])('when %s', (_name, old, insert, meant) => {
+    expect(objection('title: A\nx: 1\ny: [a]\n', old, insert, setTitle(meant))).toBe('another-value-changes')
+  })
+
+  test('when a comment goes, comes or moves to another line', () => {
+    const source = 'title: A # why\nx: 1\n'
+    expect(objection(source, 'A # why', 'B', setTitle('B'))).toBe('a-comment-moves')
+    expect(objection(source, 'A', 'B # and', setTitle('B'))).toBe('a-comment-moves')
+    expect(objection(source, 'A', '\n  B', setTitle('B'))).toBe('a-comment-moves')
+    expect(objection(source, 'A', 'B', setTitle('B'))).toBeNull()
+  })
+
+  test('when the closing delimiter or the body would move', () => {
+    const text = '---\ntitle: A\n---\nBody'
+    const located = locateFrontMatter(text)
+    if (located.kind !== 'found') throw new Error('no block')
+    const from = text.indexOf('A')
+    const replace = (insert: string, to = from + 1): boolean =>
+      keepsDelimiters(located, text, { from, to, insert }, {})
+    expect(replace('B')).toBe(true)
+    expect(replace('|\n---\n')).toBe(false)
+    expect(replace('B\n...')).toBe(false)
+    expect(replace('B', text.length)).toBe(false)
+  })
+})
+
+test('a parser that never read the block has no say', () => {
+  // js-yaml throws on duplicate keys
+  const source = 'tags: [a]\ntitle: A\ntags: [b]\n'
+  expect(objection(source, 'A', 'B', setTitle('B'))).toBeNull()
+})
+
+describe('hostile blocks are unreadable, not the end of the process', () => {
+  test.each([
+    ['brackets', `a: ${'['.repeat(50_000)}`],
+    ['closed brackets', `a: ${'['.repeat(5000)}${']'.repeat(5000)}`],
+    ['braces', `a: ${'{'.repeat(5000)}`],
+    ['dashes', `a:\n${'- '.repeat(5000)}`],
+    ['question marks', '? '.repeat(5000)],
+    ['indentation', Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+    ['length', 'a: b\n'.repeat(30_000)],
+  ])('%s', (_name, source) => {
+    expect(parseYamlBlock(source).kind).toBe('unreadable')
+  })
+
+  test('aliases of aliases and of themselves are read by the parsers that do not expand them', () => {
+    const bomb = [
+      'a0: &a0 [x, x]',
+      ...Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}]`),
+    ]
+    for (const source of [`title: A\n${bomb.join('\n')}\n`, 'title: A\nloop: &l [*l]\n']) {
+      const parsed = parseYamlBlock(source)
+      if (parsed.kind === 'unreadable') throw new Error(parsed.message)
+      const views = readViews(parsed.block)
+      expect(views['js-yaml-3']).toBeNull()
+      expect(views['js-yaml-4']).toBeNull()
+      expect(views['yaml-1.2']).not.toBeNull()
+      expect(objection(source, 'A', 'B', setTitle('B'))).toBeNull()
+    }
+  })
+})
