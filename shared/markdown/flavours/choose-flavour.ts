@@ -1,0 +1,43 @@
+import type { FlavourId } from './flavour'
+
+/** What is known of a blog when its flavour is chosen. */
+export type FlavourEvidence = {
+  /** Names of the files and folders at the blog's root. */
+  readonly rootFiles: readonly string[]
+  /** Posts begin with `key: value` lines and no opening delimiter. */
+  readonly openerlessFrontMatter: boolean
+  /** Endings of other markup that lies beside the posts, such as `.rst`. */
+  readonly otherMarkupEndings: readonly string[]
+  /** The generator's name in lower case; null when it is not known. */
+  readonly generator: string | null
+}
+
+/** A flavour and why, in one sentence for the writer. */
+export type FlavourChoice = { readonly flavour: FlavourId; readonly reason: string }
+
+const pythonSettings = ['pelicanconf.py', 'publishconf.py']
+
+/** The flavour that a blog is most likely published with. */
+export function chooseFlavour(evidence: FlavourEvidence): FlavourChoice {
+  const settings = pythonSettings.find((name) => evidence.rootFiles.includes(name))
+  if (evidence.generator === 'pelican' || settings !== undefined) {
+    const because = settings === undefined ? 'the blog is built with Pelican' : `the blog has a ${settings}`
+    return { flavour: 'python-markdown', reason: `Python-Markdown, because ${because}.` }
+  }
+  if (evidence.openerlessFrontMatter) {
+    return {
+      flavour: 'python-markdown',
+      reason: 'Python-Markdown, because the posts begin with their fields and no opening line of dashes.',
+    }
+  }
+  if (evidence.otherMarkupEndings.includes('.rst')) {
+    return {
+      flavour: 'python-markdown',
+      reason: 'Python-Markdown, because reStructuredText posts lie beside the Markdown ones.',
+    }
+  }
+  return {
+    flavour: 'cmark-gfm',
+    reason: 'GitHub Markdown, because nothing in the blog asks for another flavour.',
+  }
+}

@@ -1,0 +1,43 @@
+import MarkdownItConstructor, { type MarkdownIt } from 'markdown-it'
+import { useAutolinks } from './autolinks'
+import { useFootnotes } from './footnotes'
+import { useStrikethrough } from './strikethrough'
+import { useTaskLists } from './task-lists'
+
+// cmark-gfm's tagfilter extension: these tags are shown, not obeyed.
+const filteredTag =
+  /<(?=\/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?:[\s/>]|$))/gi
+
+function filterTags(html: string): string {
+  return html.replace(filteredTag, '&lt;')
+}
+
+function useRendering(markdownIt: MarkdownIt): void {
+  const { rules } = markdownIt.renderer
+  const { escapeHtml, unescapeAll } = markdownIt.utils
+  rules.html_block = (tokens, index) => filterTags(tokens[index]?.content ?? '')
+  rules.html_inline = rules.html_block
+  rules.fence = (tokens, index) => {
+    const token = tokens[index]
+    const language =
+      unescapeAll(token?.info ?? '')
+        .trim()
+        .split(/\s+/)[0] ?? ''
+    const attribute = language === '' ? '' : ` lang="${escapeHtml(language)}"`
+    return `<pre${attribute}><code>${escapeHtml(token?.content ?? '')}</code></pre>\n`
+  }
+}
+
+/** A markdown-it that reads and writes as cmark-gfm 0.29 does with all its extensions and raw HTML allowed. */
+export function createParser(): MarkdownIt {
+  const markdownIt = new MarkdownItConstructor({
+    html: true,
+    xhtmlOut: true,
+    linkify: false,
+    typographer: false,
+  })
+  // addresses are the blog's business; the preview's sanitiser decides what can be followed
+  markdownIt.validateLink = () => true
+  markdownIt.use(useFootnotes).use(useStrikethrough).use(useTaskLists).use(useAutolinks).use(useRendering)
+  return markdownIt
+}

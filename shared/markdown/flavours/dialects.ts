@@ -1,0 +1,21 @@
+import type { Dialect } from '../dialect'
+import { cmarkGfm } from './cmark-gfm/cmark-gfm'
+import type { FlavourId } from './flavour'
+import { pythonMarkdown } from './python-markdown/python-markdown'
+
+/** What one flavour's dialect parses blocks into is its own business: nobody else looks inside. */
+export type AnyDialect = Dialect<unknown>
+
+function erase<Parsed>(dialect: Dialect<Parsed>): AnyDialect {
+  return { ...dialect, render: (parsed, labels) => dialect.render(parsed as Parsed, labels) }
+}
+
+const dialects: Record<FlavourId, AnyDialect> = {
+  'cmark-gfm': erase(cmarkGfm),
+  'python-markdown': erase(pythonMarkdown),
+}
+
+/** The implementation of a flavour. */
+export function dialectOf(flavour: FlavourId): AnyDialect {
+  return dialects[flavour]
+}

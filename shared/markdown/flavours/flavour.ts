@@ -1,0 +1,32 @@
+/** Every Markdown flavour that Galley renders, by the name of the renderer whose output it matches. */
+export const flavourIds = ['cmark-gfm', 'python-markdown'] as const
+
+/** See `flavourIds`. */
+export type FlavourId = (typeof flavourIds)[number]
+
+/** What the interface calls a flavour. */
+export type FlavourDescription = {
+  readonly id: FlavourId
+  readonly label: string
+  /** Who publishes with it, as a phrase. */
+  readonly usedBy: string
+}
+
+const descriptions: Record<FlavourId, FlavourDescription> = {
+  'cmark-gfm': { id: 'cmark-gfm', label: 'GitHub Markdown', usedBy: 'GitHub and many site generators' },
+  'python-markdown': {
+    id: 'python-markdown',
+    label: 'Python-Markdown',
+    usedBy: 'blogs built with Python, such as Pelican',
+  },
+}
+
+/** How to name a flavour to the writer. */
+export function describeFlavour(id: FlavourId): FlavourDescription {
+  return descriptions[id]
+}
+
+/** Whether `text` names a flavour, as a preference or the evidence about a blog may. */
+export function isFlavourId(text: string): text is FlavourId {
+  return flavourIds.some((id) => id === text)
+}

@@ -1,0 +1,166 @@
+import { isBlockLevel, type RawHtmlStash } from './stash'
+import { markupAt, skipIncomplete } from './tag-syntax'
+import type { TextFeed } from './text-feed'
+
+/**
+ * Text between two places where a blank line separates blocks and no raw HTML is open: `text` as the block parser reads it, raw HTML
+ * put aside. `endLine` is the source line behind it.
+ */
+export type Chunk = { readonly text: string; readonly endLine: number }
+
+const verbatimNames = new Set(['script', 'style'])
+
+/**
+ * Splits the feed's text into chunks and puts raw HTML blocks aside, after Python-Markdown 3.4 htmlparser.py (HTMLExtractor): a block-level
+ * tag at a line's start begins one, and it ends where its tags are closed.
+ */
+export class ChunkReader {
+  private position = 0
+  private line = 0
+  private clean = ''
+  private lineStart = 0
+  /** Behind a raw block, on its last line, the next block-level tag begins another one wherever it stands. */
+  private inTail = false
+
+  constructor(
+    private readonly feed: TextFeed,
+    private readonly stash: RawHtmlStash,
+  ) {}
+
+  /** The next chunk; null at the document's end. */
+  next(): Chunk | null {
+    this.feed.settle()
+    for (;;) {
+      if (this.position >= this.feed.text.length && !this.feed.grow()) {
+        return this.clean === '' ? null : this.finish()
+      }
+      if (this.isAtCut()) return this.finish()
+      const lineEnd = this.feed.text.indexOf('\n', this.position) + 1
+      const open = this.feed.text.slice(this.position, lineEnd).indexOf('<')
+      if (open === 0) this.readMarkup()
+      else this.readText(open < 0 ? lineEnd : this.position + open)
+    }
+  }
+
+  /** Behind a blank line, before a line that holds something. */
+  private isAtCut(): boolean {
+    const text = this.feed.text
+    return (
+      text[this.position] !== '\n' &&
+      text[this.position - 1] === '\n' &&
+      text[this.position - 2] === '\n' &&
+      this.clean.trim() !== ''
+    )
+  }
+
+  private readText(end: number): void {
+    this.take(end)
+    if (this.feed.text[end - 1] !== '\n') return
+    this.line++
+    this.lineStart = end
+    this.inTail = false
+  }
+
+  private take(end: number): void {
+    this.clean += this.feed.text.slice(this.position, end)
+    this.position = end
+  }
+
+  private finish(): Chunk {
+    const chunk = { text: this.clean, endLine: this.feed.sourceLine(this.line) }
+    this.clean = ''
+    return chunk
+  }
+
+  private isAtLineStart(): boolean {
+    const before = this.feed.text.slice(this.lineStart, this.position)
+    return before.length <= 3 && before.trim() === ''
+  }
+
+  private readMarkup(): void {
+    const markup = this.completeMarkupAt(this.position)
+    if (markup.kind === 'comment') this.readComment(markup.end)
+    else if (markup.kind !== 'start' || !isBlockLevel(markup.name) || !this.mayStartBlock())
+      this.takeMarkup(markup.end)
+    else if (markup.selfClosing || markup.name === 'hr') this.storeBlock(markup.end)
+    else {
+      this.clean += '\n'
+      this.storeBlock(this.findBlockEnd())
+    }
+  }
+
+  private mayStartBlock(): boolean {
+    return this.inTail || this.isAtLineStart()
+  }
+
+  /** Inside a line a comment stays where it is, and any other `<!` or `<?` is text. */
+  private readComment(end: number): void {
+    if (this.mayStartBlock()) this.storeBlock(end)
+    else this.takeMarkup(this.feed.text.startsWith('<!--', this.position) ? end : this.position + 2)
+  }
+
+  private completeMarkupAt(at: number) {
+    for (;;) {
+      const markup = markupAt(this.feed.text, at)
+      if (markup.kind !== 'incomplete') return markup
+      if (!this.feed.grow()) return { kind: 'text', end: skipIncomplete(this.feed.text, at) } as const
+    }
+  }
+
+  private takeMarkup(end: number): void {
+    this.countLines(end)
+    this.take(end)
+  }
+
+  private storeBlock(end: number): void {
+    const html = this.feed.text.slice(this.position, end)
+    this.countLines(end)
+    this.position = end
+    if (this.clean.endsWith('\n') && !this.clean.endsWith('\n\n')) this.clean += '\n'
+    this.clean += `${this.stash.storeWritten(html)}\n\n`
+    this.inTail = true
+  }
+
+  private countLines(end: number): void {
+    const text = this.feed.text
+    for (let at = text.indexOf('\n', this.position); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) {
+      this.line++
+      this.lineStart = at + 1
+    }
+  }
+
+  /** Where the raw block that begins here ends: behind the tag that closes it, or at the document's end. */
+  private findBlockEnd(): number {
+    const open: string[] = []
+    let at = this.position
+    for (;;) {
+      at = this.feed.text.indexOf('<', at)
+      if (at < 0) {
+        at = this.feed.text.length
+        if (!this.feed.grow()) return at
+        continue
+      }
+      const markup = this.completeMarkupAt(at)
+      at = markup.end
+      if (markup.kind === 'start' && !markup.selfClosing && markup.name !== 'hr') {
+        open.push(markup.name)
+        if (verbatimNames.has(markup.name)) at = this.findVerbatimEnd(markup.name, at)
+      } else if (markup.kind === 'end') {
+        const opened = open.lastIndexOf(markup.name)
+        if (opened >= 0) open.length = opened
+        if (open.length === 0) return at
+      }
+    }
+  }
+
+  /** Inside <script> and <style> nothing is markup but their own closing tag. */
+  private findVerbatimEnd(name: string, from: number): number {
+    const closing = new RegExp(`</\\s*${name}\\s*>`, 'gi')
+    for (;;) {
+      closing.lastIndex = from
+      const match = closing.exec(this.feed.text)
+      if (match) return match.index
+      if (!this.feed.grow()) return this.feed.text.length
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import type { Reference, ScannedBlock } from '../../dialect'
+import { BlockParser } from './blocks/block-parser'
+import { indent } from './blocks/indentation'
+import { type Chunk, ChunkReader } from './chunks'
+import { Element } from './element'
+import { SourceLines } from './source-lines'
+import { RawHtmlStash, type RawPiece } from './stash'
+import { TextFeed } from './text-feed'
+
+/** A run of top-level blocks that do not touch what stands before or behind them. */
+export type Segment = {
+  readonly root: Element
+  /** Each footnote defined here, as blocks. */
+  readonly notes: ReadonlyMap<string, Element>
+  /** The raw HTML that placeholders in the texts stand for. */
+  readonly rawHtml: ReadonlyMap<string, RawPiece>
+}
+
+type Open = {
+  readonly root: Element
+  readonly parser: BlockParser
+  readonly rawHtml: Map<string, RawPiece>
+  readonly start: number
+  end: number
+}
+
+/** Chunks that are parsed at once: an indented one may go on a footnote of the one before. */
+type Run = { readonly text: string; readonly end: number }
+
+/** The pieces between blank lines, as they would stand in a split of the whole text. */
+function blocksOf(text: string): string[] {
+  const blocks = text.split('\n\n')
+  if (blocks.at(-1) === '') blocks.pop()
+  return blocks
+}
+
+/** Whether `run` could become part of the block before it, as a list's next item does. */
+function mayContinue(previous: Element, text: string): boolean {
+  const start = text.replace(/^\n+/, '')
+  if (start.startsWith(indent)) return true
+  const isReference = /^ {0,3}\[/.test(start)
+  const tag = previous.last()?.tag
+  if (tag === 'ul' || tag === 'ol') return isReference || /^ {0,3}(?:[*+-]|\d+\.) /.test(start)
+  if (tag === 'blockquote') return isReference || /^ {0,3}>/.test(start)
+  return false
+}
+
+/** Reads segments from an offset on, one at a time. */
+class SegmentReader {
+  private readonly lines: SourceLines
+  private readonly stash = new RawHtmlStash('s')
+  private readonly feed: TextFeed
+  private readonly chunks: ChunkReader
+  private ahead: Chunk | null
+  private position: number
+
+  constructor(
+    private readonly text: string,
+    from: number,
+  ) {
+    this.lines = new SourceLines(text, from)
+    this.feed = new TextFeed(this.lines, this.stash)
+    this.chunks = new ChunkReader(this.feed, this.stash)
+    this.ahead = this.chunks.next()
+    this.position = from
+  }
+
+  *read(): Generator<ScannedBlock<Segment>> {
+    let open: Open | null = null
+    for (let run = this.nextRun(); run; run = this.nextRun()) {
+      if (open && mayContinue(open.root, run.text)) {
+        open.parser.parseBlocks(open.root, blocksOf(run.text))
+        this.stash.piecesIn(run.text, open.rawHtml)
+        open.end = run.end
+        this.position = run.end
+        continue
+      }
+      const next = this.open(run)
+      if (open && next.root.children.length === 0) this.absorb(open, next)
+      else {
+        if (open) yield this.close(open)
+        open = next
+      }
+    }
+    if (open) yield this.close({ ...open, end: this.text.length })
+  }
+
+  private nextRun(): Run | null {
+    if (this.ahead === null) return null
+    let { text, endLine } = this.ahead
+    this.ahead = this.chunks.next()
+    while (this.ahead?.text.replace(/^\n+/, '').startsWith(indent)) {
+      text += this.ahead.text
+      endLine = this.ahead.endLine
+      this.ahead = this.chunks.next()
+    }
+    return { text, end: this.lines.at(endLine)?.start ?? this.text.length }
+  }
+
+  private open(run: Run): Open {
+    const parser = new BlockParser()
+    const root = new Element('div')
+    parser.parseBlocks(root, blocksOf(run.text))
+    const start = this.position
+    this.position = run.end
+    return { root, parser, rawHtml: this.stash.piecesIn(run.text), start, end: run.end }
+  }
+
+  /** A run that only defines something is part of the segment before it: a list goes on behind it. */
+  private absorb(open: Open, definitions: Open): void {
+    for (const [label, reference] of definitions.parser.references)
+      open.parser.references.set(label, reference)
+    for (const [label, note] of definitions.parser.footnotes) open.parser.footnotes.set(label, note)
+    for (const [key, piece] of definitions.rawHtml) open.rawHtml.set(key, piece)
+    open.end = definitions.end
+  }
+
+  private close(open: Open): ScannedBlock<Segment> {
+    const notes = parseNotes(open.parser)
+    const references: ReadonlyMap<string, Reference> = open.parser.references
+    return {
+      start: open.start,
+      end: open.end,
+      reach: Math.max(open.end, this.lines.at(this.feed.lookedToLine)?.start ?? this.text.length),
+      kind: open.root.children.map((child) => child.tag).join(' '),
+      parsed: { root: open.root, notes, rawHtml: open.rawHtml },
+      references,
+      footnotes: [...notes.keys()],
+    }
+  }
+}
+
+/** The footnotes' texts as blocks; what they define in turn counts as defined by the document. */
+function parseNotes(parser: BlockParser): ReadonlyMap<string, Element> {
+  const notes = new Map<string, Element>()
+  for (const [label, text] of parser.footnotes) {
+    const note = new Element('div')
+    parser.parseChunk(note, text)
+    notes.set(label, note)
+  }
+  return notes
+}
+
+/** See `Dialect.scan`. */
+export function scanSegments(text: string, from: number): Iterator<ScannedBlock<Segment>> {
+  return new SegmentReader(text, from).read()
+}

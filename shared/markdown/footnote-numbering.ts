@@ -1,0 +1,82 @@
+import type { Dialect, NumberedNote } from './dialect'
+import type { LiveBlock } from './live-block'
+import { fillTemplate, type Mark, marksOf, type Template } from './template'
+
+/** What numbering makes of the document: the HTML of each block that takes part, and of the section at the document's end. */
+export type NumberedDocument = {
+  readonly html: ReadonlyMap<LiveBlock, string>
+  readonly section: string
+}
+
+type NumberingRules = Pick<Dialect<unknown>, 'footnotes' | 'redefinition'>
+
+/** The text of each footnote that counts, in order of first definition. */
+function definitions(blocks: readonly LiveBlock[], rules: NumberingRules): ReadonlyMap<string, Template> {
+  const notes = new Map<string, Template>()
+  for (const block of blocks) {
+    for (const [label, note] of block.rendered.notes) {
+      if (rules.redefinition === 'last' || !notes.has(label)) notes.set(label, note)
+    }
+  }
+  return notes
+}
+
+/** Every template in the order in which its references count. */
+function readingOrder(
+  blocks: readonly LiveBlock[],
+  notes: ReadonlyMap<string, Template>,
+  rules: NumberingRules,
+): readonly Template[] {
+  if (rules.footnotes.order === 'definition') {
+    return [...blocks.map((block) => block.rendered.html), ...notes.values()]
+  }
+  const counting = new Set(notes.values())
+  return blocks.flatMap((block) => [
+    block.rendered.html,
+    ...[...block.rendered.notes.values()].filter((note) => counting.has(note)),
+  ])
+}
+
+function numberNotes(
+  templates: readonly Template[],
+  notes: ReadonlyMap<string, Template>,
+  rules: NumberingRules,
+): ReadonlyMap<string, NumberedNote> {
+  const counts = new Map<string, number>()
+  for (const template of templates) {
+    for (const mark of marksOf(template)) {
+      if (mark.kind === 'reference') counts.set(mark.label, (counts.get(mark.label) ?? 0) + 1)
+    }
+  }
+  const order = rules.footnotes.order === 'definition' ? [...notes.keys()] : [...counts.keys()]
+  return new Map(
+    order.map((label, index) => {
+      return [label, { label, number: index + 1, referenceCount: counts.get(label) ?? 0 }]
+    }),
+  )
+}
+
+/** Numbers the footnotes of `blocks`, which are all that take part, in document order. */
+export function numberFootnotes(blocks: readonly LiveBlock[], rules: NumberingRules): NumberedDocument {
+  const notes = definitions(blocks, rules)
+  const templates = readingOrder(blocks, notes, rules)
+  const numbered = numberNotes(templates, notes, rules)
+  const seen = new Map<string, number>()
+  const fill = (mark: Mark): string => {
+    const note = numbered.get(mark.label)
+    if (note === undefined) return ''
+    if (mark.kind === 'backlinks') return rules.footnotes.backlinks(note)
+    const occurrence = (seen.get(mark.label) ?? 0) + 1
+    seen.set(mark.label, occurrence)
+    return rules.footnotes.reference(note, occurrence)
+  }
+  const filled = new Map(templates.map((template) => [template, fillTemplate(template, fill)]))
+  const shown = [...numbered.values()].map((note) => {
+    const template = notes.get(note.label)
+    return { note, html: (template && filled.get(template)) ?? '' }
+  })
+  return {
+    html: new Map(blocks.map((block) => [block, filled.get(block.rendered.html) ?? ''])),
+    section: shown.length === 0 ? '' : rules.footnotes.section(shown),
+  }
+}

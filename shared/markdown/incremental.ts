@@ -1,0 +1,150 @@
+import type { TextChange } from '#shared/text/text-change'
+import { type AnyDialect, dialectOf } from './flavours/dialects'
+import type { FlavourId } from './flavours/flavour'
+import { numberFootnotes } from './footnote-numbering'
+import { LabelIndex } from './label-index'
+import { LiveBlock } from './live-block'
+import { rescan, spanOf, trimUnchanged } from './rescan'
+import { fillTemplate } from './template'
+
+/**
+ * A stretch of the document and its HTML. Units follow each other without gaps; the last one holds the footnotes, has no source, and is
+ * empty where there are none.
+ */
+export type Unit = {
+  /** The same as long as the unit's source and meaning are. */
+  readonly key: number
+  readonly html: string
+  /** Length of its source, in UTF-16 units. */
+  readonly length: number
+  /** Line breaks in its source. */
+  readonly lineBreaks: number
+  /** Holds tags as the writer typed them: its HTML may not be closed in itself. */
+  readonly hasRawHtml: boolean
+}
+
+/** What an edit did to the units: `removed` of them, from index `from` on, became `added`; the HTML of those at `changed` is another (new indices). */
+export type Patch = {
+  readonly from: number
+  readonly removed: number
+  readonly added: readonly Unit[]
+  readonly changed: readonly number[]
+}
+
+/** Renders a document, and after each edit only what the edit touched. Exact: `html()` is what rendering the whole text anew gives. */
+export type IncrementalRenderer = {
+  readonly units: readonly Unit[]
+  /** The text that `units` stand for. */
+  readonly body: string
+  /**
+   * Follows an edit: `changes` lead from the present text to `body`.
+   * @throws RangeError when their lengths do not add up; nothing has changed then.
+   */
+  apply(changes: readonly TextChange[], body: string): Patch
+  html(): string
+}
+
+const footnotesKey = 0
+const noFootnotes: Unit = { key: footnotesKey, html: '', length: 0, lineBreaks: 0, hasRawHtml: false }
+
+function lineBreaksIn(source: string): number {
+  return source.match(/\r\n?|\n/g)?.length ?? 0
+}
+
+class Renderer implements IncrementalRenderer {
+  body = ''
+  units: readonly Unit[] = [noFootnotes]
+  private blocks: readonly LiveBlock[] = []
+  private readonly labels: LabelIndex
+  private nextKey = footnotesKey + 1
+
+  constructor(
+    private readonly dialect: AnyDialect,
+    body: string,
+  ) {
+    this.labels = new LabelIndex(dialect.redefinition)
+    this.apply([{ from: 0, to: 0, insert: body }], body)
+  }
+
+  html(): string {
+    return this.units.map((unit) => unit.html).join('')
+  }
+
+  apply(changes: readonly TextChange[], body: string): Patch {
+    const span = spanOf(changes, this.body.length, body.length)
+    if (span === null) return { from: 0, removed: 0, added: [], changed: [] }
+    const found = rescan(this.blocks, body, span, this.dialect)
+    const { from, to, scanned } = trimUnchanged(found, this.blocks, this.body, body)
+    const removed = this.blocks.slice(from, to)
+    const added = scanned.map((block) => new LiveBlock(this.nextKey++, block))
+    this.blocks = this.blocks.toSpliced(from, removed.length, ...added)
+    const newUnits = scanned.map((block, index) => ({
+      key: added[index]?.key ?? footnotesKey,
+      html: '',
+      length: block.end - block.start,
+      lineBreaks: lineBreaksIn(body.slice(block.start, block.end)),
+      hasRawHtml: false,
+    }))
+    const units = this.units.toSpliced(from, removed.length, ...newUnits)
+    this.body = body
+    const changed = this.write(units, this.render(removed, added))
+    this.units = units
+    const end = from + added.length
+    return {
+      from,
+      removed: removed.length,
+      added: units.slice(from, end),
+      changed: changed.filter((index) => index < from || index >= end),
+    }
+  }
+
+  /** Renders the new blocks and those whose look-ups have another answer now. */
+  private render(removed: readonly LiveBlock[], added: readonly LiveBlock[]): Touched {
+    for (const block of removed) this.labels.remove(block)
+    const definesAnything = [...removed, ...added].some(
+      (block) => block.references.size > 0 || block.footnotes.length > 0,
+    )
+    const dirty = definesAnything ? this.labels.redefine(this.blocks) : new Set<LiveBlock>()
+    let touchesFootnotes = [...removed, ...dirty].some((block) => block.takesPartInFootnotes)
+    for (const block of dirty) this.labels.remove(block)
+    const blocks = new Set([...added, ...dirty])
+    for (const block of blocks) {
+      block.render(this.dialect, this.labels)
+      this.labels.add(block)
+      touchesFootnotes ||= block.takesPartInFootnotes
+    }
+    return { blocks, touchesFootnotes }
+  }
+
+  /** Writes what was rendered into `units`; gives the indices of those whose HTML is another now. */
+  private write(units: Unit[], touched: Touched): readonly number[] {
+    const changed: number[] = []
+    const put = (index: number, html: string, hasRawHtml: boolean): void => {
+      const unit = units[index]
+      if (unit === undefined || (unit.html === html && unit.hasRawHtml === hasRawHtml)) return
+      units[index] = { ...unit, html, hasRawHtml }
+      changed.push(index)
+    }
+    const numbered = touched.touchesFootnotes
+      ? numberFootnotes(
+          this.blocks.filter((block) => block.takesPartInFootnotes),
+          this.dialect,
+        )
+      : null
+    for (const [index, block] of this.blocks.entries()) {
+      const html = numbered?.html.get(block)
+      if (html === undefined && !touched.blocks.has(block)) continue
+      put(index, html ?? fillTemplate(block.rendered.html, () => ''), block.rendered.hasRawHtml)
+    }
+    if (numbered) put(this.blocks.length, numbered.section, numbered.section !== '')
+    return changed
+  }
+}
+
+/** The blocks rendered for an edit, and whether footnotes have to be numbered anew. */
+type Touched = { readonly blocks: ReadonlySet<LiveBlock>; readonly touchesFootnotes: boolean }
+
+/** Renders `body` in `flavour`, ready to follow edits. */
+export function createIncrementalRenderer(body: string, flavour: FlavourId): IncrementalRenderer {
+  return new Renderer(dialectOf(flavour), body)
+}

@@ -1,0 +1,7 @@
+import type { FlavourId } from './flavours/flavour'
+import { createIncrementalRenderer } from './incremental'
+
+/** The HTML of a whole post's body, front matter left out, as the flavour's own renderer makes it (colours of code aside). */
+export function renderBody(body: string, flavour: FlavourId): string {
+  return createIncrementalRenderer(body, flavour).html()
+}

@@ -1,0 +1,49 @@
+/**
+ * A place in a block's HTML whose content depends on the whole document: the number of a footnote's reference, or the links from a
+ * footnote back to its references.
+ */
+export type Mark = { readonly kind: 'reference' | 'backlinks'; readonly label: string }
+
+/** HTML with the places that are filled once the whole document's footnotes are numbered. */
+export type Template = readonly (string | Mark)[]
+
+/** The template of a block that shows nothing. */
+export const emptyTemplate: Template = []
+
+/**
+ * Lets a renderer that builds strings leave marks behind: `place` gives a stand-in to write into the string, `finish` turns the
+ * string into a template. The stand-in holds NUL, which no flavour lets through from the source.
+ */
+export class MarkSheet {
+  private readonly marks: Mark[] = []
+
+  /** A stand-in for `mark`; may be written more than once. */
+  place(mark: Mark): string {
+    this.marks.push(mark)
+    return `\0${this.marks.length - 1}\0`
+  }
+
+  /** `html` with its stand-ins as marks. */
+  finish(html: string): Template {
+    if (this.marks.length === 0) return html === '' ? emptyTemplate : [html]
+    const parts: (string | Mark)[] = []
+    for (const [index, part] of html.split('\0').entries()) {
+      const mark = index % 2 === 1 ? this.marks[Number(part)] : undefined
+      if (mark !== undefined) parts.push(mark)
+      else if (part !== '') parts.push(part)
+    }
+    return parts
+  }
+}
+
+/** The marks of `template` in order. */
+export function marksOf(template: Template): readonly Mark[] {
+  return template.filter((part) => typeof part !== 'string')
+}
+
+/** `template` as HTML, each mark as `fill` writes it. */
+export function fillTemplate(template: Template, fill: (mark: Mark) => string): string {
+  let html = ''
+  for (const part of template) html += typeof part === 'string' ? part : fill(part)
+  return html
+}
