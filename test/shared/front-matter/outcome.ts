@@ -1,3 +1,5 @@
+/// <reference path="../../../shared/front-matter/js-yaml3.d.ts" />
+
 import { load } from 'js-yaml'
 import jsYaml3 from 'js-yaml3'
 import { parse } from 'yaml'
