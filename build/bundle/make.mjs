@@ -1,5 +1,5 @@
 import { cpSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { root } from '../root.mjs'
 
 /** Bundled CommonJS libraries call `require` for Node's own modules; an ES module has none. */
@@ -12,10 +12,12 @@ const require = createRequireForBundle(import.meta.url)`
  */
 async function makeScript(bundle, options) {
   const { build } = await import('esbuild')
+  const output = bundle.outputs[0] ?? ''
   await build({
     absWorkingDir: root,
     entryPoints: [...bundle.entries],
-    outfile: bundle.outputs[0] ?? '',
+    outdir: dirname(output),
+    outExtension: { '.js': extname(output) },
     bundle: true,
     platform: 'node',
     sourcemap: true,
@@ -46,7 +48,15 @@ export async function makeBundle(bundle) {
   const { maker } = bundle
   if (maker.kind === 'renderer') return makeRenderer()
   if (maker.kind === 'copy') return copyFolder(bundle)
-  if (maker.kind === 'node-module')
-    return makeScript(bundle, { format: 'esm', target: 'node20', banner: { js: requireForModules } })
+  if (maker.kind === 'node-module') {
+    // what is imported on demand becomes files of its own, named by content: those of an earlier build go
+    rmSync(join(root, dirname(bundle.outputs[0] ?? '')), { recursive: true, force: true })
+    return makeScript(bundle, {
+      format: 'esm',
+      splitting: true,
+      target: 'node20',
+      banner: { js: requireForModules },
+    })
+  }
   return makeScript(bundle, { format: 'cjs', target: maker.target, external: ['electron'] })
 }
