@@ -1,0 +1,66 @@
+import { symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { build } from '../../build/build.mjs'
+import { blogWith, galley, temporaryFolder } from './galley'
+
+beforeAll(() => build({ names: ['cli'] }))
+
+const blogFiles = {
+  'posts/ink.md': '---\ntitle: Ink\ndate: 2025-01-01\n---\n\n# The *smell*\n',
+  'posts/notes.md': '---\ntitle: Notes\ndate: 2025-01-02\n---\n\nSome notes.\n',
+}
+
+describe('galley render', () => {
+  test('prints the HTML of the body and nothing of the front matter', async () => {
+    const { code, stdout, stderr } = await galley(['render', await blogWith(blogFiles), 'posts/ink.md'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/<h1[^>]*>The <em>smell<\/em><\/h1>/)
+    expect(stdout).not.toContain('title')
+  })
+
+  test('finds a post by any path to its file', async () => {
+    const blog = await blogWith(blogFiles)
+    const byName = await galley(['render', blog, 'posts/ink.md'])
+    const byFullPath = await galley(['render', blog, join(blog, 'posts/ink.md')])
+    const fromItsFolder = await galley(['render', '..', 'ink.md'], { cwd: join(blog, 'posts') })
+    expect(byName.code).toBe(0)
+    expect(byFullPath).toEqual(byName)
+    expect(fromItsFolder).toEqual(byName)
+  })
+
+  test.skipIf(process.platform === 'win32')('knows a blog also by a link to its folder', async () => {
+    const blog = await blogWith(blogFiles)
+    const link = join(await temporaryFolder(), 'link')
+    await symlink(blog, link)
+    const { code, stdout } = await galley(['render', link, join(link, 'posts/notes.md')])
+    expect(code).toBe(0)
+    expect(stdout).toContain('Some notes.')
+  })
+
+  test('refuses (1) a post that is not there', async () => {
+    const { code, stdout, stderr } = await galley(['render', await blogWith(blogFiles), 'posts/gone.md'])
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toContain('posts/gone.md')
+  })
+
+  test('refuses (1) a file outside the blog, however it is named', async () => {
+    const outside = join(await temporaryFolder(), 'secret.md')
+    await writeFile(outside, 'A secret.\n')
+    const blog = await blogWith(blogFiles)
+    for (const name of [outside, '../secret.md', '/etc/hostname']) {
+      const { code, stdout, stderr } = await galley(['render', blog, name])
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+      expect(stderr).toContain('is not in the blog')
+    }
+  })
+
+  test.skipIf(process.platform === 'win32')('refuses (1) a post that is a link to outside', async () => {
+    const outside = join(await temporaryFolder(), 'secret.md')
+    await writeFile(outside, 'A secret.\n')
+    const blog = await blogWith(blogFiles)
+    await symlink(outside, join(blog, 'posts/link.md'))
+    const { code, stdout } = await galley(['render', blog, 'posts/link.md'])
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  })
+})
