@@ -1,0 +1,20 @@
+/** The scheme of the interface's own address space. */
+export const scheme = 'app'
+/** The host in every address of it. */
+export const host = 'galley'
+/** The interface's origin, exact. */
+export const origin = `${scheme}://${host}`
+/** The interface's page. */
+export const interfaceAddress = `${origin}/index.html`
+/** The document that the preview is framed in. */
+export const previewAddress = `${origin}/preview.html`
+
+/** The interface's page with the folder that it shall open. */
+export function startAddress(folder: string | null): string {
+  return folder === null ? interfaceAddress : `${interfaceAddress}#${new URLSearchParams({ open: folder })}`
+}
+
+/** Whether an address is this page, whatever its fragment. */
+export function isPage(address: string, page: string): boolean {
+  return address.split('#', 1)[0] === page
+}

@@ -1,0 +1,24 @@
+import type { Session, WebContents } from 'electron'
+import { interfaceAddress, isPage, previewAddress } from './addresses'
+
+/**
+ * Keeps a page where it is: it may load itself again, and frame the preview's document; every other navigation (a link, a script, a
+ * redirect, a file dropped on the window), every new window and every webview is refused. Addresses are opened outside through
+ * the call `app.openExternal`, after the writer asked for it.
+ */
+export function guardContents(contents: WebContents): void {
+  contents.on('will-frame-navigate', (event) => {
+    const page = event.isMainFrame ? interfaceAddress : previewAddress
+    if (!isPage(event.url, page)) event.preventDefault()
+  })
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+}
+
+/** Refuses every permission that a page can ask for or look up: the interface needs none. */
+export function refusePermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+}

@@ -1,0 +1,46 @@
+/** One policy as the value of its header. */
+function policy(directives: Readonly<Record<string, string>>): string {
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources}`.trim())
+    .join('; ')
+}
+
+/**
+ * What the interface's own pages may load and run: nothing inline but styles (the editor sets them), nothing from outside.
+ * `socket` is the address of the web host's events, which not every browser counts to `'self'`.
+ */
+export function interfacePolicy({ socket }: { readonly socket?: string } = {}): string {
+  return policy({
+    'default-src': "'none'",
+    'script-src': "'self'",
+    'style-src': "'self' 'unsafe-inline'",
+    'img-src': "'self' data: blob:",
+    'media-src': "'self'",
+    'font-src': "'self' data:",
+    'connect-src': socket === undefined ? "'self'" : `'self' ${socket}`,
+    'frame-src': "'self'",
+    'object-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    'frame-ancestors': "'none'",
+  })
+}
+
+/** What the preview's document may load: pictures, styles and fonts of this host; it runs nothing, and only the interface frames it. */
+export const previewPolicy = policy({
+  'default-src': "'none'",
+  'img-src': "'self' data:",
+  'media-src': "'self'",
+  'style-src': "'self' 'unsafe-inline'",
+  'font-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'self'",
+})
+
+/** For files of the blog: whatever they are (an SVG, a page), opened by themselves they run nothing and have no origin. */
+export const assetPolicy = policy({
+  'default-src': "'none'",
+  'style-src': "'unsafe-inline'",
+  sandbox: '',
+})

@@ -1,0 +1,73 @@
+import { readFile, realpath } from 'node:fs/promises'
+import { extname, join, sep } from 'node:path'
+import { type Answer, answerWithText, guardHeaders } from './answer'
+import { previewPolicy } from './content-policies'
+
+/** The only kinds of file that the interface consists of; anything else in its folder is not served. */
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+}
+
+/** The bundler's names for files whose name changes with their content: `assets/editor-Bx3kP0aZ.js`. */
+const hashedName = /^\/assets\/[^/]+-[\w-]{8}\.\w+$/
+
+/** A path's segments decoded, null when it is not one that the interface could have: empty, hidden, or with a separator inside. */
+function segmentsOf(pathname: string): readonly string[] | null {
+  try {
+    const segments = pathname.slice(1).split('/').map(decodeURIComponent)
+    return segments.every((segment) => /^[^./\\\0:][^/\\\0:]*$/.test(segment)) ? segments : null
+  } catch {
+    // not percent-encoding
+    return null
+  }
+}
+
+/** The real file behind a path, null when there is none or a link leads out of the folder. */
+async function findFile(folder: string, segments: readonly string[]): Promise<string | null> {
+  try {
+    const [root, file] = await Promise.all([realpath(folder), realpath(join(folder, ...segments))])
+    return file.startsWith(root + sep) ? file : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Answers a request for one of the interface's own files. `pathname` is the address' path, still percent-encoded; `/` is
+ * `index.html`. What lies outside `folder`, also through a link, is hidden or of an unknown kind is 404. Pages carry the policy
+ * that is theirs, files with a hash in their name may be kept for ever.
+ */
+export async function answerInterfaceFile(
+  folder: string,
+  pathname: string,
+  interfacePolicy: string,
+): Promise<Answer> {
+  const path = pathname === '/' ? '/index.html' : pathname
+  const contentType = contentTypes[extname(path)]
+  const segments = segmentsOf(path)
+  const file = contentType === undefined || segments === null ? null : await findFile(folder, segments)
+  if (contentType === undefined || file === null)
+    return answerWithText(404, 'There is nothing at this address.')
+  try {
+    return {
+      status: 200,
+      headers: {
+        ...guardHeaders,
+        'Content-Type': contentType,
+        'Content-Security-Policy': path === '/preview.html' ? previewPolicy : interfacePolicy,
+        'Cache-Control': hashedName.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      },
+      body: await readFile(file),
+    }
+  } catch {
+    // a folder with a file's name, or gone since it was found
+    return answerWithText(404, 'There is nothing at this address.')
+  }
+}

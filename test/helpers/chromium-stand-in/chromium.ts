@@ -1,0 +1,118 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page, type Route } from 'playwright'
+import { protocolHandlers, toApplication } from './address-space'
+import type { StandInWindow } from './browser-window'
+import { preventable, record } from './record'
+
+/** The pages that windows were made of; every other page is a popup, and closed. */
+const windowOfPage = new Map<Page, StandInWindow>()
+let context: BrowserContext | null = null
+let opening: Promise<unknown> = Promise.resolve()
+
+function runningContext(): BrowserContext {
+  if (context === null) throw new Error('Electron is not ready')
+  return context
+}
+
+/** Asks the window's guards about a navigation that the page itself began; whether it may go on. */
+function mayNavigate(window: StandInWindow, page: Page, route: Route): boolean {
+  const request = route.request()
+  const isMainFrame = request.frame() === page.mainFrame()
+  if (isMainFrame && window.takeExpectedLoad(request.url())) return true
+  const url = toApplication(request.url())
+  const event = preventable({ url, isMainFrame, isSameDocument: false })
+  window.webContents.emit('will-frame-navigate', event)
+  if (isMainFrame) window.webContents.emit('will-navigate', event, url)
+  if (event.defaultPrevented) record('navigation-refused', url)
+  return !event.defaultPrevented
+}
+
+async function answer(route: Route): Promise<void> {
+  const request = route.request()
+  const url = toApplication(request.url())
+  const handler = protocolHandlers.get(url.split(':', 1)[0] ?? '')
+  if (handler === undefined) {
+    record('network', request.method(), url)
+    return route.abort('internetdisconnected')
+  }
+  const body = request.postDataBuffer()
+  const response = await handler(
+    new Request(url, {
+      method: request.method(),
+      headers: await request.allHeaders(),
+      ...(body === null ? {} : { body: new Uint8Array(body) }),
+    }),
+  )
+  return route.fulfill({
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.from(await response.arrayBuffer()),
+  })
+}
+
+/** The page that a request belongs to; null for the first request of a popup, which has no frame yet. */
+function pageOf(route: Route): Page | null {
+  try {
+    return route.request().frame().page()
+  } catch {
+    return null
+  }
+}
+
+async function onRoute(route: Route): Promise<void> {
+  try {
+    const page = pageOf(route)
+    const window = page === null ? undefined : windowOfPage.get(page)
+    const isRefused =
+      route.request().isNavigationRequest() &&
+      (page === null || window === undefined || !mayNavigate(window, page, route))
+    await (isRefused ? route.abort('aborted') : answer(route))
+  } catch (error) {
+    record('protocol-error', route.request().url(), String(error))
+    // the page may be gone by now, and its request with it
+    await route.abort('failed').catch(() => undefined)
+  }
+}
+
+async function closePopup(page: Page) {
+  await opening
+  if (!windowOfPage.has(page)) await page.close()
+}
+
+/** Starts the browser. `debuggingPort` is where the test connects to the same pages. */
+export async function startChromium(executablePath: string, debuggingPort: string): Promise<void> {
+  context = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'chromium-stand-in-')), {
+    executablePath,
+    headless: true,
+    chromiumSandbox: false,
+    viewport: null,
+    args: [
+      `--remote-debugging-port=${debuggingPort}`,
+      '--disable-background-networking',
+      '--disable-component-update',
+    ],
+  })
+  await context.route('**/*', onRoute)
+  const [blankPage] = context.pages()
+  context.on('page', (page) => {
+    if (page !== blankPage) closePopup(page).catch(() => record('popup-gone'))
+  })
+}
+
+/** A page for a window. */
+export function openPage(window: StandInWindow): Promise<Page> {
+  const opened = opening.then(async () => {
+    const page = await runningContext().newPage()
+    windowOfPage.set(page, window)
+    return page
+  })
+  opening = opened
+  return opened
+}
+
+/** Ends the browser. */
+export async function stopChromium(): Promise<void> {
+  await context?.close()
+}
