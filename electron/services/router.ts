@@ -13,11 +13,15 @@ type Handle = (params: unknown) => Promise<unknown>
  */
 export function createRouter(handlers: Handlers, log: Ports['log']): (message: unknown) => Promise<Reply> {
   return async (message) => {
+    let name = 'a malformed message'
     try {
-      return { ok: true, value: await answer(handlers, message) }
+      const request = Request.safeParse(message)
+      if (!request.success) throw invalid('The message is not a request.', request.error)
+      name = request.data.name
+      return { ok: true, value: await answer(handlers, name, request.data.params) }
     } catch (error) {
       if (error instanceof FailureError) return { ok: false, error: error.toFailure() }
-      log({ level: 'error', message: `A call failed: ${nameOf(message)}`, error })
+      log({ level: 'error', message: `A call failed: ${name}`, error })
       const failure = new FailureError(
         'internal',
         'Something went wrong inside Galley. Your text is untouched; try again, and report it if it stays.',
@@ -27,10 +31,7 @@ export function createRouter(handlers: Handlers, log: Ports['log']): (message: u
   }
 }
 
-async function answer(handlers: Handlers, message: unknown): Promise<unknown> {
-  const request = Request.safeParse(message)
-  if (!request.success) throw invalid('The message is not a request.', request.error)
-  const { name, params } = request.data
+async function answer(handlers: Handlers, name: string, params: unknown): Promise<unknown> {
   if (!isCallName(name)) throw new FailureError('invalid-request', `There is no call named “${name}”.`)
   const checked = calls[name].params.safeParse(params)
   if (!checked.success) throw invalid(`The parameters of ${name} are not what it takes.`, checked.error)
@@ -45,9 +46,4 @@ function isCallName(name: string): name is CallName {
 
 function invalid(message: string, error: z.ZodError): FailureError {
   return new FailureError('invalid-request', message, { detail: z.prettifyError(error), cause: error })
-}
-
-function nameOf(message: unknown): string {
-  const request = Request.safeParse(message)
-  return request.success ? request.data.name : 'a malformed message'
 }

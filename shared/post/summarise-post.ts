@@ -44,10 +44,19 @@ export function summarisePost(head: PostHead, generator: GeneratorId | null): Po
     markup: head.markup,
     title: textOf(valueFor(values, 'title')) ?? head.heading ?? titleFromPath(head.path),
     author: namesOf(valueFor(values, 'author')) ?? namesOf(valueFor(values, 'authors')),
-    ...dateOf(head.path, values),
+    ...printedDate(dateOf(head.path, values), generator),
     ...publicationOf(head.path, values, generator),
     permalink: null,
   }
+}
+
+// These print a date in its own zone; the others in the site's or the machine's.
+const ownZone: ReadonlySet<GeneratorId | null> = new Set(['hugo', 'pelican', null])
+
+/** Without the day, where the zone that the site prints in would decide between two. */
+function printedDate(date: PostDate, generator: GeneratorId | null): PostDate {
+  const isCertain = ownZone.has(generator) || date.day === null || date.dateISO?.startsWith(date.day)
+  return isCertain ? date : { ...date, day: null }
 }
 
 /** The date in the front matter, else the one in the path; `dateText` is null when only the path has one. */

@@ -1,0 +1,134 @@
+import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { createRepository, repositoryAt, writeFiles } from '../../helpers/git-repository'
+import { createHarness } from '../../helpers/service-harness'
+import { createTemporaryFolder } from '../../helpers/temporary-folder'
+
+const post = '---\ntitle: One\ndate: 2024-01-02\n---\nText\n'
+const isRoot = process.getuid?.() === 0
+
+describe('opening a folder', () => {
+  test('in a working copy gives a blog of that folder alone', async () => {
+    const { root } = await createRepository({ 'site/posts/one.md': post, 'posts/other.md': post })
+    const harness = await createHarness()
+    const blog = await harness.open(join(root, 'site'))
+    expect(blog).toMatchObject({
+      name: 'site',
+      folder: join(root, 'site'),
+      repository: { kind: 'working-copy' },
+    })
+    const { posts } = await harness.call('posts.list', { blog: blog.id })
+    expect(posts.map(({ path }) => path)).toEqual(['posts/one.md'])
+  })
+
+  test('again, also through a link, gives the same blog', async () => {
+    const folder = await createTemporaryFolder()
+    await mkdir(join(folder, 'blog'))
+    await symlink(join(folder, 'blog'), join(folder, 'link'))
+    const harness = await createHarness()
+    const first = await harness.open(join(folder, 'blog'))
+    expect(await harness.open(join(folder, 'link'))).toEqual(first)
+  })
+
+  test('without a repository works, and says that there is none', async () => {
+    const harness = await createHarness()
+    const blog = await harness.open(await createTemporaryFolder())
+    expect(blog.repository).toEqual({ kind: 'none' })
+    expect(await harness.call('posts.list', { blog: blog.id })).toEqual({ posts: [], unreadable: [] })
+    expect(await harness.call('git.readStatus', { blog: blog.id })).toEqual({ kind: 'none' })
+  })
+
+  test('that is not there fails with not-found', async () => {
+    const harness = await createHarness()
+    const folder = join(await createTemporaryFolder(), 'gone')
+    const { code, message } = await harness.failure('blogs.open', { folder })
+    expect(code).toBe('not-found')
+    expect(message).toContain(folder)
+  })
+
+  test('that is a file fails with not-a-folder', async () => {
+    const file = join(await createTemporaryFolder(), 'post.md')
+    await writeFile(file, post)
+    expect((await (await createHarness()).failure('blogs.open', { folder: file })).code).toBe('not-a-folder')
+  })
+
+  test('that is a bare repository fails with bare-repository and says what to do', async () => {
+    const folder = await createTemporaryFolder()
+    await repositoryAt(folder).git('init', '--quiet', '--bare')
+    const { code, message } = await (await createHarness()).failure('blogs.open', { folder })
+    expect(code).toBe('bare-repository')
+    expect(message).toMatch(/clone it/i)
+  })
+
+  test('that is git’s own fails with bare-repository', async () => {
+    const { root } = await createRepository({ 'a.md': 'a' })
+    const folder = join(root, '.git')
+    expect((await (await createHarness()).failure('blogs.open', { folder })).code).toBe('bare-repository')
+  })
+
+  test.skipIf(isRoot || process.platform === 'win32')(
+    'that may not be read fails with permission-denied',
+    async () => {
+      const folder = join(await createTemporaryFolder(), 'closed')
+      await mkdir(folder)
+      await chmod(folder, 0o000)
+      expect((await (await createHarness()).failure('blogs.open', { folder })).code).toBe('permission-denied')
+    },
+  )
+
+  test('with ~ starts at the home folder', async () => {
+    const homeFolder = await createTemporaryFolder()
+    await mkdir(join(homeFolder, 'blog'))
+    const harness = await createHarness({ homeFolder })
+    expect((await harness.open('~/blog')).folder).toBe(join(homeFolder, 'blog'))
+  })
+})
+
+describe('a blog opened twice', () => {
+  test('stays open until it is closed twice', async () => {
+    const harness = await createHarness()
+    const { id, folder } = await harness.open(await createTemporaryFolder())
+    await harness.open(folder)
+    await harness.call('blogs.close', { blog: id })
+    await harness.call('posts.list', { blog: id })
+    await harness.call('blogs.close', { blog: id })
+    expect((await harness.failure('posts.list', { blog: id })).code).toBe('not-found')
+  })
+})
+
+describe('a blog’s evidence', () => {
+  test('tells that its posts have no opening delimiter', async () => {
+    const folder = await createTemporaryFolder()
+    await writeFiles(folder, {
+      'posts/one.md': 'title: One\ndate: 2024-01-02\n...\n\nText\n',
+      'posts/two.md': 'title: Two\ndate: 2024-01-03\n...\n\nText\n',
+    })
+    const blog = await (await createHarness()).open(folder)
+    expect(blog.evidence.openerlessFrontMatter).toBe(true)
+    expect(blog.evidence.flavourReason).not.toBe('')
+  })
+})
+
+describe('making a plain folder a repository', () => {
+  test('commits nothing and asks for no trust', async () => {
+    const folder = await createTemporaryFolder()
+    await writeFiles(folder, { 'posts/one.md': post })
+    const harness = await createHarness()
+    const { id } = await harness.open(folder)
+    const blog = await harness.call('blogs.initialiseGit', { blog: id })
+    expect(blog.repository).toEqual({ kind: 'working-copy' })
+    expect(await harness.call('git.readStatus', { blog: id })).toMatchObject({
+      kind: 'ready',
+      head: { kind: 'unborn', name: 'main' },
+      files: [{ path: 'posts/one.md', change: 'untracked' }],
+    })
+  })
+
+  test('is refused inside a repository', async () => {
+    const { root } = await createRepository({ 'site/a.md': 'a' })
+    const harness = await createHarness()
+    const { id } = await harness.open(join(root, 'site'))
+    expect((await harness.failure('blogs.initialiseGit', { blog: id })).code).toBe('refused')
+  })
+})
