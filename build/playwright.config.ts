@@ -1,0 +1,22 @@
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { root } from './root.mjs'
+
+/**
+ * The end-to-end specs, each run on both hosts. They drive what is in `dist/`, which must be built; which
+ * browser they use is said in `test/e2e/app.ts`. No retries: a spec that passes
+ * sometimes is a spec that fails.
+ */
+export default defineConfig({
+  testDir: '../test/e2e',
+  outputDir: '../test-results/e2e',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  retries: 0,
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [['list'], ['json', { outputFile: join(root, 'test-results/e2e.json') }]],
+  use: { trace: 'retain-on-failure' },
+  projects: [{ name: 'web' }, { name: 'electron' }],
+})
