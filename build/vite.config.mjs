@@ -28,6 +28,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       input: { index: join(renderer, 'index.html'), preview: join(renderer, 'preview.html') },
+      onLog(level, log, handle) {
+        // js-yaml 3 tries for Node's Buffer and does without it
+        if (!log.message.includes('Module "buffer" has been externalized')) handle(level, log)
+      },
     },
   },
 })
