@@ -3,6 +3,7 @@ import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import type { PostSummary } from '#shared/contract/post'
 import type { PostPath } from '#shared/contract/post-path'
 import { useApp, useAppState } from '../shell/app-context'
+import type { App } from '../state/app'
 import { openPost } from '../state/session'
 import { postStrings } from '../strings/posts'
 import { Mark } from '../ui/mark'
@@ -42,6 +43,7 @@ export function PostListBox({ posts, changed }: PostListBoxProps) {
             post={post}
             changed={changed.has(post.path)}
             unsaved={(session.posts.get(post.path)?.save.kind ?? 'saved') !== 'saved'}
+            onPress={() => focusIfShown(app, post.path)}
           />
         )}
       </ListBox>
@@ -49,13 +51,29 @@ export function PostListBox({ posts, changed }: PostListBoxProps) {
   )
 }
 
-type PostRowProps = { readonly post: PostSummary; readonly changed: boolean; readonly unsaved: boolean }
+/** A press on the post that is shown already changes no selection; the writer wants to write on. */
+function focusIfShown(app: App, path: PostPath): void {
+  const { current } = app.session.getState()
+  if (current.kind === 'open' && current.path === path) void app.loadEditor().then((editor) => editor.focus())
+}
 
-function PostRow({ post, changed, unsaved }: PostRowProps) {
+type PostRowProps = {
+  readonly post: PostSummary
+  readonly changed: boolean
+  readonly unsaved: boolean
+  readonly onPress: () => void
+}
+
+function PostRow({ post, changed, unsaved, onPress }: PostRowProps) {
   const day = post.day === null ? (post.dateText ?? postStrings.undated) : formatListDay(post.day)
   const facts = [post.author, day].filter(Boolean).join(' · ')
   return (
-    <ListBoxItem id={post.path} textValue={`${post.title} ${facts}`} className={styles.row ?? ''}>
+    <ListBoxItem
+      id={post.path}
+      textValue={`${post.title} ${facts}`}
+      className={styles.row ?? ''}
+      onPress={onPress}
+    >
       <span className={styles.title}>{post.title}</span>
       <span className={styles.facts}>
         <span className={styles.factsText}>{facts}</span>

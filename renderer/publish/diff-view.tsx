@@ -19,6 +19,8 @@ const look = EditorView.theme({
     color: 'var(--ink-faint)',
     padding: '3px 10px',
   },
+  // CodeMirror's own signs there are in no font of ours
+  '.cm-collapsedLines::before, .cm-collapsedLines::after': { content: '""' },
 })
 
 /** Two texts as one, with what was taken out and what was put in; unchanged stretches are folded. */

@@ -10,7 +10,7 @@ import { changePreferences } from '../state/preferences'
 import { shellStrings } from '../strings/shell'
 import { useApp, useAppState } from './app-context'
 import styles from './post-workspace.module.css'
-import { useWindowWidth } from './use-window-width'
+import { shownView, useWindowWidth } from './use-window-width'
 
 /** A post: form over text, and the preview beside it or in its place. The text pane lives on while the preview alone is shown. */
 export function PostWorkspace({ path }: { readonly path: PostPath }) {
@@ -22,8 +22,7 @@ export function PostWorkspace({ path }: { readonly path: PostPath }) {
   const raw = layout.frontMatter === 'raw'
   useEffect(() => editor?.setRaw(raw), [editor, raw])
   if (editor === null) return null
-  // where two panes do not fit, Split shows the text
-  const view = layout.view === 'split' && width !== 'wide' ? 'write' : layout.view
+  const view = shownView(layout.view, width === 'wide')
   const text = (
     <div className={styles.text}>
       <DiskBanner path={path} />

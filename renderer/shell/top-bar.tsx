@@ -11,6 +11,7 @@ import { Mark } from '../ui/mark'
 import { Segmented } from '../ui/segmented'
 import { useApp, useAppState } from './app-context'
 import styles from './top-bar.module.css'
+import { shownView, useWindowWidth } from './use-window-width'
 
 /** Where am I, which view, save and publish. */
 export function TopBar({ blog }: { readonly blog: Blog }) {
@@ -18,6 +19,7 @@ export function TopBar({ blog }: { readonly blog: Blog }) {
   const layout = useAppState('preferences', ({ layout }) => layout)
   const post = useAppState('session', currentPost)
   const current = useAppState('session', ({ current }) => current)
+  const twoPanesFit = useWindowWidth() === 'wide'
   const editable = post?.access.kind === 'editable'
   const path = current.kind === 'none' ? null : current.path
   return (
@@ -36,11 +38,10 @@ export function TopBar({ blog }: { readonly blog: Blog }) {
       </div>
       <Segmented<View>
         label={shellStrings.view}
-        choices={viewActions.map(({ id, label }) => ({
-          id: id.slice('view.'.length) as View,
-          content: label,
-        }))}
-        chosen={layout.view}
+        choices={viewActions
+          .map(({ id, label }) => ({ id: id.slice('view.'.length) as View, content: label }))
+          .filter(({ id }) => twoPanesFit || id !== 'split')}
+        chosen={shownView(layout.view, twoPanesFit)}
         onChoose={(view) => {
           const action = viewActions.find(({ id }) => id === `view.${view}`)
           if (action !== undefined) runAction(app, action)

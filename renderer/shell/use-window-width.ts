@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import type { View } from '../actions/view-actions'
 
 /** `narrow`: the sidebar lies over the text; `medium`: one pane at a time; `wide`: text and preview side by side. */
 export type WindowWidth = 'narrow' | 'medium' | 'wide'
@@ -23,4 +24,9 @@ function read(): WindowWidth {
 /** How wide the window is now; the component renders again when a limit is passed. */
 export function useWindowWidth(): WindowWidth {
   return useSyncExternalStore(subscribe, read)
+}
+
+/** The view that is shown of the one chosen: where two panes do not fit, Split shows the text. */
+export function shownView(chosen: View, twoPanesFit: boolean): View {
+  return chosen === 'split' && !twoPanesFit ? 'write' : chosen
 }

@@ -1,5 +1,6 @@
 import { type Failure, FailureError } from '#shared/contract/failure'
 import type { PostPath } from '#shared/contract/post-path'
+import { absentVersion } from '#shared/post/absent-version'
 import type { App } from './app'
 import type { EditorPort } from './editor-port'
 import { notify, notifyFailure } from './notices'
@@ -104,6 +105,6 @@ export async function takeDisk(app: App, path: PostPath): Promise<void> {
 
 /** Writes a post whose file is gone as a new file. */
 export async function writeAgain(app: App, path: PostPath): Promise<void> {
-  changePost(app, path, { baseVersion: 'absent' })
+  changePost(app, path, { baseVersion: absentVersion })
   await savePost(app, path)
 }
