@@ -15,7 +15,7 @@ const usualSize = { width: 1280, height: 832 } as const
 
 /** The colour of the page before it is painted, so that nothing flashes: paper, or paper at night. */
 function paperColour(): string {
-  return nativeTheme.shouldUseDarkColors ? '#14171c' : '#ffffff'
+  return nativeTheme.shouldUseDarkColors ? '#1b1d21' : '#fbfaf7'
 }
 
 /** Asks whether to leave text that is not saved; true to leave. The text is kept either way, outside the blog. */

@@ -18,7 +18,7 @@ export function followEditor(app: App, editor: EditorPort): void {
   window.addEventListener('beforeunload', (event) => {
     void keepAllNow(app)
     const unsaved = [...app.session.getState().posts.values()].some(({ save }) => save.kind !== 'saved')
-    // a browser may end the page before the last words are kept; Electron's window waits for them
-    if (unsaved && app.client.host === 'web') event.preventDefault()
+    // the host asks the writer; the text is kept whatever the answer
+    if (unsaved) event.preventDefault()
   })
 }

@@ -67,7 +67,9 @@ describe('with the front matter folded away', () => {
   })
 
   test('the caret cannot be put into the folded lines', () => {
-    expect(open(post).update({ selection: EditorSelection.cursor(0) }).state.selection.main.head).toBe(bodyFrom)
+    expect(open(post).update({ selection: EditorSelection.cursor(0) }).state.selection.main.head).toBe(
+      bodyFrom,
+    )
   })
 
   test('text typed behind a closing delimiter without a line break begins a line', () => {
