@@ -28,7 +28,15 @@ async function makeScript(bundle, options) {
 
 async function makeRenderer() {
   const { build } = await import('vite')
-  await build({ configFile: join(root, 'build/vite.config.mjs') })
+  const environment = process.env.NODE_ENV
+  // Vite takes a NODE_ENV that is set, as in a test runner, for the wish to bundle React's slow development version
+  process.env.NODE_ENV = 'production'
+  try {
+    await build({ configFile: join(root, 'build/vite.config.mjs') })
+  } finally {
+    if (environment === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = environment
+  }
 }
 
 /** @param {import('./bundles.mjs').Bundle} bundle */

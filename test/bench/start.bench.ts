@@ -28,7 +28,7 @@ async function withBed(work: (bed: Bed) => Promise<Measured>): Promise<Measured>
   const browser = await chromium.launch(chromiumOptions())
   try {
     const [blog, bare] = [join(folder, 'blog'), join(folder, 'bare')]
-    await cp(repositoryFile('test/fixtures/engblog'), blog, { recursive: true })
+    await cp(repositoryFile('test/fixtures/blogs/engblog'), blog, { recursive: true })
     execFileSync('git', ['init', '--quiet', blog])
     await makeBareSite(bare, join(blog, post.path))
     return await work({ browser, folder, blog, bare })

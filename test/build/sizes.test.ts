@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { build } from '../../build/build.mjs'
 import { initialChunks, maxInitialKilobytes, measureSizes } from '../../build/bundle/sizes.mjs'
@@ -23,4 +24,10 @@ test(`the interface starts with at most ${maxInitialKilobytes} kB of gzipped Jav
 test('the editor and the Markdown engine load on demand', () => {
   const { chunks } = measureSizes()
   expect(chunks.filter(({ isInitial }) => !isInitial).length).toBeGreaterThanOrEqual(2)
+})
+
+test('React comes without its development version, also when a test runner built it', async () => {
+  const { chunks } = measureSizes()
+  const scripts = await Promise.all(chunks.map(({ file }) => readFile(`dist/renderer/${file}`, 'utf8')))
+  expect(scripts.filter((script) => script.includes('Download the React DevTools'))).toEqual([])
 })
