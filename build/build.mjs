@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundles } from './bundle/bundles.mjs'
 import { fingerprintOf, isStale, writeStamp } from './bundle/fingerprint.mjs'
@@ -7,20 +5,9 @@ import { withBuildLock } from './bundle/lock.mjs'
 import { makeBundle } from './bundle/make.mjs'
 import { printSizes } from './bundle/sizes.mjs'
 import { install } from './install.mjs'
-import { root } from './root.mjs'
 import { isMain, runScript, say } from './run/script.mjs'
 
 /** @typedef {import('./bundle/bundles.mjs').Bundle} Bundle */
-
-/** @param {Bundle} bundle */
-function hasEntries(bundle) {
-  const missing = bundle.entries.filter((entry) => !existsSync(join(root, entry)))
-  if (missing.length === 0) return true
-  if (process.env.GALLEY_PARTIAL_BUILD !== '1')
-    throw new Error(`${bundle.name}: ${missing.join(', ')} is missing`)
-  say(`${bundle.name} left out: ${missing.join(', ')} is missing`)
-  return false
-}
 
 /**
  * Those of the wanted bundles whose sources have changed since they were made.
@@ -30,7 +17,6 @@ function hasEntries(bundle) {
  */
 function staleAmong(wanted, force) {
   return wanted
-    .filter(hasEntries)
     .map((bundle) => ({ bundle, fingerprint: fingerprintOf(bundle) }))
     .filter(({ bundle, fingerprint }) => force || isStale(bundle, fingerprint))
 }
