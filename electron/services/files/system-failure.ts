@@ -34,15 +34,15 @@ export function systemCode(error: unknown): string | null {
 }
 
 /**
- * A system error in the writer's words. `what` names the file or folder as the writer knows it. Anything that is not a system
+ * A system error in the writer's words. `what` names the file or folder as the writer knows it, ready to begin a
+ * sentence (a path stays as it is). Anything that is not a system
  * error with a known meaning comes back as it is.
  */
 export function explainSystemError(error: unknown, what: string): unknown {
   const explanation = explanations[systemCode(error) ?? '']
   if (explanation === undefined) return error
   const [code, message] = explanation
-  const text = message(what)
-  return new FailureError(code, text.charAt(0).toUpperCase() + text.slice(1), { cause: error })
+  return new FailureError(code, message(what), { cause: error })
 }
 
 /** `task`, its system errors in the writer's words. */
