@@ -47,8 +47,10 @@ export type IncrementalRenderer = {
 const footnotesKey = 0
 const noFootnotes: Unit = { key: footnotesKey, html: '', length: 0, lineBreaks: 0, hasRawHtml: false }
 
-function lineBreaksIn(source: string): number {
-  return source.match(/\r\n?|\n/g)?.length ?? 0
+/** A unit that is not rendered yet. */
+function sourceOnly(key: number, source: string): Unit {
+  const lineBreaks = source.match(/\r\n?|\n/g)?.length ?? 0
+  return { key, html: '', length: source.length, lineBreaks, hasRawHtml: false }
 }
 
 class Renderer implements IncrementalRenderer {
@@ -58,12 +60,33 @@ class Renderer implements IncrementalRenderer {
   private readonly labels: LabelIndex
   private nextKey = footnotesKey + 1
 
-  constructor(
-    private readonly dialect: AnyDialect,
-    body: string,
-  ) {
+  constructor(private readonly dialect: AnyDialect) {
     this.labels = new LabelIndex(dialect.redefinition)
-    this.apply([{ from: 0, to: 0, insert: body }], body)
+  }
+
+  /** Renders the first text, pausing between blocks. */
+  *open(body: string): Generator<undefined, void> {
+    const units: Unit[] = []
+    const blocks: LiveBlock[] = []
+    const scanned = this.dialect.scan(body, 0)
+    for (let next = scanned.next(); !next.done; next = scanned.next()) {
+      const block = new LiveBlock(this.nextKey++, next.value)
+      blocks.push(block)
+      units.push(sourceOnly(block.key, body.slice(next.value.start, next.value.end)))
+      yield
+    }
+    this.labels.redefine(blocks)
+    for (const block of blocks) {
+      block.render(this.dialect, this.labels)
+      this.labels.add(block)
+      yield
+    }
+    this.body = body
+    this.blocks = blocks
+    units.push(noFootnotes)
+    const touchesFootnotes = blocks.some((block) => block.takesPartInFootnotes)
+    this.write(units, { blocks: new Set(blocks), touchesFootnotes })
+    this.units = units
   }
 
   html(): string {
@@ -78,13 +101,9 @@ class Renderer implements IncrementalRenderer {
     const removed = this.blocks.slice(from, to)
     const added = scanned.map((block) => new LiveBlock(this.nextKey++, block))
     this.blocks = this.blocks.toSpliced(from, removed.length, ...added)
-    const newUnits = scanned.map((block, index) => ({
-      key: added[index]?.key ?? footnotesKey,
-      html: '',
-      length: block.end - block.start,
-      lineBreaks: lineBreaksIn(body.slice(block.start, block.end)),
-      hasRawHtml: false,
-    }))
+    const newUnits = scanned.map(({ start, end }, index) =>
+      sourceOnly(added[index]?.key ?? footnotesKey, body.slice(start, end)),
+    )
     const units = this.units.toSpliced(from, removed.length, ...newUnits)
     this.body = body
     const changed = this.write(units, this.render(removed, added))
@@ -144,7 +163,21 @@ class Renderer implements IncrementalRenderer {
 /** The blocks rendered for an edit, and whether footnotes have to be numbered anew. */
 type Touched = { readonly blocks: ReadonlySet<LiveBlock>; readonly touchesFootnotes: boolean }
 
+/** Like `createIncrementalRenderer`, in steps of about a block each: run it until it is done, a slice at a time. */
+export function* openIncrementalRenderer(
+  body: string,
+  flavour: FlavourId,
+): Generator<undefined, IncrementalRenderer> {
+  const renderer = new Renderer(dialectOf(flavour))
+  yield* renderer.open(body)
+  return renderer
+}
+
 /** Renders `body` in `flavour`, ready to follow edits. */
 export function createIncrementalRenderer(body: string, flavour: FlavourId): IncrementalRenderer {
-  return new Renderer(dialectOf(flavour), body)
+  const opening = openIncrementalRenderer(body, flavour)
+  for (;;) {
+    const step = opening.next()
+    if (step.done) return step.value
+  }
 }

@@ -12,12 +12,19 @@ import {
   shortReferenceImage,
   shortReferenceLink,
 } from './link-rules'
-import { characterReference, codeSpan, escape, inlineHtml, lineBreak, loneMarker } from './text-rules'
+import {
+  backslashEscape,
+  characterReference,
+  codeSpan,
+  inlineHtml,
+  lineBreak,
+  loneMarker,
+} from './text-rules'
 
 // Python-Markdown 3.4 inlinepatterns.py, with the footnotes extension's pattern: each over the whole text before the next begins.
 const rules: readonly InlineRule[] = [
   codeSpan,
-  escape,
+  backslashEscape,
   footnoteReference,
   referenceLink,
   inlineLink,

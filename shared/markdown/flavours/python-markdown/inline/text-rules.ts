@@ -23,7 +23,7 @@ export const codeSpan: InlineRule = {
 }
 
 /** A backslash before a character that has a meaning. */
-export const escape: InlineRule = {
+export const backslashEscape: InlineRule = {
   pattern: /\\(.)/gs,
   handle(match) {
     const end = match.index + match[0].length

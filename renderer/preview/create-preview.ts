@@ -1,0 +1,165 @@
+import type { FlavourId } from '#shared/markdown/flavours/flavour'
+import { isFlavourId } from '#shared/markdown/flavours/flavour'
+import type { TextChange } from '#shared/text/text-change'
+import { ClosednessProbe } from './closedness'
+import type { PostHeader } from './describe-header'
+import { type FramePage, findPage, followTheme, writeHeader } from './frame-page'
+import { followLinks } from './links'
+import { type AssetUrl, MediaRewriter } from './media'
+import { PageView } from './page-view'
+import { PreviewText } from './preview-text'
+import { createSanitiser, type Sanitiser } from './sanitise'
+import { ScrollSync } from './scroll-sync'
+
+/** What the preview needs from around it. */
+export type PreviewOptions = {
+  /** How the body is rendered. An unknown name counts as `cmark-gfm`. */
+  readonly flavour: FlavourId
+  readonly assetUrl: AssetUrl
+  /** Opens an `http:`, `https:` or `mailto:` address that the reader clicked. */
+  readonly openExternal: (url: string) => void
+  /** Called when the frame's document is there and shows what it was given. */
+  readonly onReady?: () => void
+}
+
+/** A post as the preview shows it: the body is Markdown without the front matter. */
+export type PreviewedPost = PostHeader & { readonly body: string }
+
+/** The preview of one post at a time, in a frame that runs no scripts. */
+export type Preview = {
+  /** Shows a post. If its body is for the most part what is shown already, the page stays where it is scrolled to. */
+  show(post: PreviewedPost): void
+  setHeader(header: PostHeader): void
+  /** Follows an edit of the body: `changes` lead to `body`. Done at once, or in the next frame where that would hold up typing. */
+  update(edit: { readonly changes: readonly TextChange[]; readonly body: string }): void
+  /** Brings a line of the body, counted from 0, to the upper edge. */
+  scrollToLine(line: number): void
+  /** Calls `listener` with the line at the upper edge, which may be a fraction, whenever the reader scrolls. Returns a function that ends it. */
+  onScrollLine(listener: (line: number) => void): () => void
+  setFlavour(flavour: FlavourId): void
+  /** Lets go of the frame; nothing may be called any more. */
+  dispose(): void
+}
+
+/** The frame's document brought to life: everything that hangs on it and ends with it. */
+type Mounted = {
+  readonly page: FramePage
+  readonly text: PreviewText
+  readonly scroll: ScrollSync
+  unmount(): void
+}
+
+class FramePreview implements Preview {
+  private mounted: Mounted | null = null
+  private post: PreviewedPost = { title: '', byline: '', body: '' }
+  private flavour: FlavourId
+  private readonly sanitise: Sanitiser
+  private readonly scrollListeners = new Set<(line: number) => void>()
+
+  constructor(
+    private readonly frame: HTMLIFrameElement,
+    private readonly options: PreviewOptions,
+  ) {
+    this.flavour = knownFlavour(options.flavour)
+    this.sanitise = createSanitiser(window)
+    frame.addEventListener('load', this.mount)
+    this.mount()
+  }
+
+  show(post: PreviewedPost): void {
+    this.post = post
+    if (this.mounted === null) return
+    writeHeader(this.mounted.page, post)
+    if (this.mounted.text.show(post.body) === 'other') this.mounted.page.window.scrollTo({ top: 0 })
+  }
+
+  setHeader({ title, byline }: PostHeader): void {
+    this.post = { ...this.post, title, byline }
+    if (this.mounted) writeHeader(this.mounted.page, this.post)
+  }
+
+  update({ changes, body }: { readonly changes: readonly TextChange[]; readonly body: string }): void {
+    this.post = { ...this.post, body }
+    this.mounted?.text.update(changes, body)
+  }
+
+  scrollToLine(line: number): void {
+    this.mounted?.scroll.scrollToLine(line)
+  }
+
+  onScrollLine(listener: (line: number) => void): () => void {
+    this.scrollListeners.add(listener)
+    return () => this.scrollListeners.delete(listener)
+  }
+
+  setFlavour(flavour: FlavourId): void {
+    this.flavour = knownFlavour(flavour)
+    this.mounted?.text.setFlavour(this.flavour)
+  }
+
+  dispose(): void {
+    this.frame.removeEventListener('load', this.mount)
+    this.mounted?.unmount()
+    this.mounted = null
+    this.scrollListeners.clear()
+  }
+
+  private readonly mount = (): void => {
+    const page = findPage(this.frame)
+    if (page === null || page.document === this.mounted?.page.document) return
+    this.mounted?.unmount()
+    const media = new MediaRewriter(this.options.assetUrl)
+    const probe = new ClosednessProbe(document.implementation.createHTMLDocument(''))
+    const view = new PageView(page.body, {
+      isClosed: (html) => probe.isClosed(html),
+      toNodes: (html) => {
+        const fragment = this.sanitise(html)
+        media.rewriteIn(fragment)
+        return fragment
+      },
+    })
+    const text = new PreviewText(page, view, this.flavour)
+    const scroll = new ScrollSync(page, view)
+    const ends = [
+      followTheme(page),
+      followLinks(page, this.options.openExternal),
+      replaceMissing(page, view, media),
+      scroll.onScroll((line) => {
+        for (const listener of this.scrollListeners) listener(line)
+      }),
+      () => text.dispose(),
+    ]
+    const unmount = (): void => {
+      for (const end of ends) end()
+    }
+    this.mounted = { page, text, scroll, unmount }
+    writeHeader(page, this.post)
+    text.show(this.post.body)
+    this.options.onReady?.()
+  }
+}
+
+function knownFlavour(flavour: string): FlavourId {
+  return isFlavourId(flavour) ? flavour : 'cmark-gfm'
+}
+
+/** Puts a box in the place of what the host could not give. */
+function replaceMissing(page: FramePage, view: PageView, media: MediaRewriter): () => void {
+  const replace = (event: Event): void => {
+    const failed = event.target as Element
+    const player = failed.nodeName === 'SOURCE' ? failed.parentElement : null
+    const box = media.boxForMissing(failed)
+    if (box && !player) view.replace(failed, box)
+  }
+  // errors of media do not bubble: only a capturing listener hears them
+  page.body.addEventListener('error', replace, true)
+  return () => page.body.removeEventListener('error', replace, true)
+}
+
+/**
+ * Drives the preview in `frame`, which shows `preview.html` and must have `sandbox="allow-same-origin"`: no script of the post runs
+ * whatever happens, and everything shown is sanitised besides.
+ */
+export function createPreview(frame: HTMLIFrameElement, options: PreviewOptions): Preview {
+  return new FramePreview(frame, options)
+}

@@ -1,0 +1,109 @@
+import { previewStrings } from '../strings/preview'
+import { readAddress } from './address'
+import { placeholderBox } from './boxes'
+
+/** Gives the address under which the host serves a file of the blog, by how the post names it. */
+export type AssetUrl = (reference: string) => string
+
+type Kind = 'Image' | 'Video' | 'Sound'
+
+const kinds: Readonly<Record<string, Kind>> = { img: 'Image', image: 'Image', video: 'Video', audio: 'Sound' }
+const sourceAttributes = ['src', 'poster', 'href', 'xlink:href']
+const media = 'img, video, audio, source, track, image'
+
+/** What an element loads in place of what the post wrote: an address to load, or nothing and from where it would have come. */
+type Rewritten = { readonly url: string } | { readonly url: null; readonly host: string | null }
+
+function rewrite(written: string, assetUrl: AssetUrl): Rewritten {
+  const address = readAddress(written)
+  switch (address.kind) {
+    case 'local':
+      return { url: assetUrl(address.reference) }
+    case 'inline-image':
+      return { url: address.url }
+    case 'remote':
+      return { url: null, host: address.host }
+    default:
+      return { url: null, host: null }
+  }
+}
+
+function rewriteSourceSet(sourceSet: string, assetUrl: AssetUrl): string {
+  const candidates = sourceSet.split(/,\s+|,$/).flatMap((candidate) => {
+    const [written = '', ...descriptor] = candidate.trim().split(/\s+/)
+    const { url } = rewrite(written, assetUrl)
+    return url === null ? [] : [[url, ...descriptor].join(' ')]
+  })
+  return candidates.join(', ')
+}
+
+/** Loads what a post shows through the host, and puts a box in the place of what is elsewhere or missing. */
+export class MediaRewriter {
+  /** How the post named what an element loads. */
+  private readonly references = new WeakMap<Element, string>()
+  /** From where a player would load what the post names, where that is elsewhere. */
+  private readonly remoteHosts = new WeakMap<Element, string>()
+
+  constructor(private readonly assetUrl: AssetUrl) {}
+
+  /** Rewrites what stands in `fragment`; its nodes must not be in a document that loads anything yet. */
+  rewriteIn(fragment: DocumentFragment): void {
+    for (const element of fragment.querySelectorAll(media)) this.rewriteElement(element)
+    for (const element of fragment.querySelectorAll('video, audio')) this.replaceEmptyPlayer(element)
+  }
+
+  /** The box for an element whose file could not be loaded; null for an element that was not rewritten here. */
+  boxForMissing(element: Element): HTMLElement | null {
+    const reference = this.references.get(element)
+    const kind = kinds[element.nodeName.toLowerCase()]
+    if (reference === undefined || kind === undefined) return null
+    const words = previewStrings.missingMedia(kind, reference)
+    return placeholderBox(element.ownerDocument, words, element.getAttribute('alt') ?? '')
+  }
+
+  private rewriteElement(element: Element): void {
+    const sourceSet = element.getAttribute('srcset')
+    if (sourceSet !== null) this.setOrRemove(element, 'srcset', rewriteSourceSet(sourceSet, this.assetUrl))
+    let remoteHost: string | null = null
+    for (const name of sourceAttributes) {
+      const written = element.getAttribute(name)
+      if (written === null) continue
+      const rewritten = rewrite(written, this.assetUrl)
+      if (rewritten.url === null) {
+        element.removeAttribute(name)
+        remoteHost ??= rewritten.host
+      } else {
+        element.setAttribute(name, rewritten.url)
+        if (name !== 'poster') this.references.set(element, written)
+      }
+    }
+    if (element.nodeName.toLowerCase() === 'img') this.replaceImage(element, remoteHost)
+    else if (remoteHost !== null) this.noteHost(element, remoteHost)
+  }
+
+  private replaceImage(image: Element, remoteHost: string | null): void {
+    if (image.hasAttribute('src') || image.hasAttribute('srcset')) return
+    const words =
+      remoteHost === null
+        ? previewStrings.missingMedia('Image', '')
+        : previewStrings.remoteMedia('Image', remoteHost)
+    image.replaceWith(placeholderBox(image.ownerDocument, words, image.getAttribute('alt') ?? ''))
+  }
+
+  private noteHost(element: Element, host: string): void {
+    const player = element.closest('video, audio')
+    if (player) this.remoteHosts.set(player, host)
+  }
+
+  private replaceEmptyPlayer(player: Element): void {
+    const host = this.remoteHosts.get(player)
+    if (host === undefined || player.hasAttribute('src') || player.querySelector('source[src]')) return
+    const kind = kinds[player.nodeName.toLowerCase()] ?? 'Video'
+    player.replaceWith(placeholderBox(player.ownerDocument, previewStrings.remoteMedia(kind, host), ''))
+  }
+
+  private setOrRemove(element: Element, name: string, value: string): void {
+    if (value === '') element.removeAttribute(name)
+    else element.setAttribute(name, value)
+  }
+}

@@ -1,0 +1,57 @@
+import createDomPurify, { type Config, type DOMPurify } from 'dompurify'
+import { readAddress } from './address'
+import { replaceEmbeds } from './embedded-content'
+import { filterStyle } from './style-filter'
+
+/** Put before every id and name of a post, so that none of them can be taken for a property of the document. */
+export const idPrefix = 'user-content-'
+
+const config: Config = {
+  USE_PROFILES: { html: true, svg: true, mathMl: true },
+  FORBID_TAGS: ['style', 'form', 'button', 'select', 'option', 'optgroup', 'textarea', 'fieldset', 'dialog'],
+  FORBID_ATTR: ['background', 'autofocus', 'autoplay', 'contenteditable', 'accesskey', 'ping', 'action'],
+  ALLOW_UNKNOWN_PROTOCOLS: false,
+  ALLOW_DATA_ATTR: false,
+  SANITIZE_NAMED_PROPS: true,
+  RETURN_DOM_FRAGMENT: true,
+}
+
+const isCheckbox = (element: Element): boolean => element.getAttribute('type')?.toLowerCase() === 'checkbox'
+
+function cleanElement(element: Element): void {
+  const style = element.getAttribute('style')
+  if (style !== null) {
+    const filtered = filterStyle(style)
+    if (filtered === null) element.removeAttribute('style')
+    else element.setAttribute('style', filtered)
+  }
+  const name = element.nodeName.toLowerCase()
+  if (name === 'input') element.setAttribute('disabled', '')
+  if (name === 'a' || name === 'area') cleanLink(element)
+}
+
+/** A link that a click handler would miss opens nothing: the frame's sandbox has no windows to open. */
+function cleanLink(link: Element): void {
+  const href = link.getAttribute('href') ?? link.getAttribute('xlink:href')
+  if (href === null) return
+  if (readAddress(href).kind === 'anchor') link.removeAttribute('target')
+  else link.setAttribute('target', '_blank')
+  link.setAttribute('rel', 'noopener noreferrer')
+}
+
+/** Turns HTML of a post into nodes that run nothing, send nothing and cannot pose as part of the page. */
+export type Sanitiser = (html: string) => DocumentFragment
+
+/** Makes a sanitiser of its own; nodes come from a document that loads nothing. */
+export function createSanitiser(window: Window & typeof globalThis): Sanitiser {
+  const purify: DOMPurify = createDomPurify(window)
+  purify.addHook('uponSanitizeElement', (node, data) => {
+    if (data.tagName === 'input' && node instanceof window.Element && !isCheckbox(node)) node.remove()
+  })
+  purify.addHook('afterSanitizeAttributes', cleanElement)
+  return (html) => {
+    const fragment: unknown = purify.sanitize(replaceEmbeds(html), config)
+    if (!(fragment instanceof window.DocumentFragment)) throw new Error('the sanitiser gave no fragment')
+    return fragment
+  }
+}
