@@ -88,6 +88,7 @@ describe('blocks without an opener', () => {
     const twoLines = 'Note: hi\nSee: below\n---\ntext'
     expect(detectOpenerless(Array(9).fill(heading))).toBe(false)
     expect(detectOpenerless(Array(9).fill(twoLines))).toBe(false)
+    expect(detectOpenerless(Array(9).fill('Title: hi\n---\ntext'))).toBe(false)
     expect(detectOpenerless([])).toBe(false)
   })
 })

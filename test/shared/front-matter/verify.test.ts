@@ -24,7 +24,7 @@ describe('a change is objected to', () => {
     ['the value is not what was meant', 'A', 'C', 'B'],
     ['the block cannot be read any more', 'A', '"B', 'B'],
     ['YAML 1.1 alone takes it for something else', 'A', '12:30', '12:30'],
-    ['js-yaml 3 alone takes it for something else', 'A', '0777', '0777'],
+    ['YAML 1.1 and js-yaml 3 take it for a number', 'A', '0777', '0777'],
     ['every parser but failsafe takes it for something else', 'A', 'true', 'true'],
     ['another value changes its type only', 'A\nx: 1', 'B\nx: "1"', 'B'],
   ])('when %s', (_name, old, insert, meant) => {
@@ -50,7 +50,30 @@ describe('a change is objected to', () => {
     expect(replace('|\n---\n')).toBe(false)
     expect(replace('B\n...')).toBe(false)
     expect(replace('B', text.length)).toBe(false)
+    expect(replace('B\n...', from + 'A\n---'.length)).toBe(false)
+    expect(replace('B\n---  ', from + 'A\n---'.length)).toBe(false)
+    expect(replace('A\n---\nother', text.length)).toBe(false)
   })
+})
+
+test('the five views differ where the parsers do', () => {
+  const parsed = parseYamlBlock('a: 012\nb: 12:30\nc: no\nd: 2018-05-31\n')
+  if (parsed.kind === 'unreadable') throw new Error(parsed.message)
+  const views = readViews(parsed.block)
+  const date = `date:${Date.parse('2018-05-31')}`
+  const trees = [
+    ['failsafe', ['string:012', 'string:12:30', 'string:no', 'string:2018-05-31']],
+    ['yaml-1.1', ['bigint:10', 'bigint:750', 'boolean:false', date]],
+    ['yaml-1.2', ['bigint:12', 'string:12:30', 'string:no', 'string:2018-05-31']],
+    ['js-yaml-3', ['number:10', 'number:750', 'string:no', date]],
+    ['js-yaml-4', ['number:12', 'string:12:30', 'string:no', date]],
+  ] as const
+  for (const [name, values] of trees) {
+    expect([name, views[name]]).toEqual([
+      name,
+      { entries: values.map((value, index) => ['abcd'[index], value]) },
+    ])
+  }
 })
 
 test('a parser that never read the block has no say', () => {
