@@ -1,11 +1,12 @@
 import type { FieldValue, FrontMatter } from '#shared/front-matter/front-matter'
 
-/** What stands above the body, by the front matter: who wrote it when, as the file writes it. */
-export type PostHeader = { readonly title: string; readonly author: string; readonly date: string }
+/** What stands above the body, by the front matter: who wrote it when, as the file writes it, and where it belongs. */
+export type PostHeader = { readonly title: string; readonly byline: string }
 
 const titleKeys = ['title']
 const authorKeys = ['author', 'authors']
 const dateKeys = ['published_on', 'date', 'pubdate', 'publishdate', 'publish_date', 'published']
+const placeKeys = ['team', 'category', 'categories', 'section']
 
 /** The header of a post; empty texts for what its front matter does not say. */
 export function describeHeader(frontMatter: FrontMatter): PostHeader {
@@ -17,7 +18,10 @@ export function describeHeader(frontMatter: FrontMatter): PostHeader {
     }
     return ''
   }
-  return { title: find(titleKeys), author: find(authorKeys), date: find(dateKeys) }
+  const author = find(authorKeys)
+  const date = find(dateKeys)
+  const written = [author && `by ${author}`, date && `on ${date}`].filter(Boolean).join(' ')
+  return { title: find(titleKeys), byline: [written, find(placeKeys)].filter(Boolean).join(' · ') }
 }
 
 function inWords(value: FieldValue): string {
