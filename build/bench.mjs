@@ -1,4 +1,5 @@
 import { readdirSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -9,6 +10,24 @@ import { root } from './root.mjs'
 import { runScript } from './run/script.mjs'
 
 const outputFolder = join(root, 'dist/bench')
+
+/**
+ * Gives each module its own address back, which bundling would replace by the bundle's: benches find their data beside themselves.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const ownAddresses = {
+  name: 'own-addresses',
+  setup(building) {
+    building.onLoad({ filter: /[\\/]test[\\/].*\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      return {
+        contents: source.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+        loader: 'ts',
+      }
+    })
+  },
+}
 
 /** Bundles the bench files and what runs them, so that Node can load them. Libraries stay where they are. */
 async function bundleBenches() {
@@ -26,6 +45,7 @@ async function bundleBenches() {
     platform: 'node',
     target: 'node20',
     packages: 'external',
+    plugins: [ownAddresses],
     logLevel: 'warning',
   })
   return files.map((file) => join(outputFolder, `${basename(file, '.ts')}.mjs`))

@@ -9,10 +9,12 @@ export type RunOptions = {
 }
 
 async function loadBenches(files: readonly string[]): Promise<readonly Bench[]> {
-  const modules = await Promise.all(files.map((file) => import(pathToFileURL(file).href)))
-  return modules
-    .flatMap(({ benches }: { benches: readonly Bench[] }) => benches)
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
+  const loaded: Bench[] = []
+  for (const file of files) {
+    const { benches }: { benches: readonly Bench[] } = await import(pathToFileURL(file).href)
+    loaded.push(...benches)
+  }
+  return loaded.sort((one, other) => (one.name < other.name ? -1 : 1))
 }
 
 function describeResult({ name, ratio, goal, holds: isMet, samples }: BenchResult): string {

@@ -99,7 +99,7 @@ function createDataFolders(folder: string): () => string {
 export const benches: readonly Bench[] = [
   {
     name: 'start.list',
-    goal: '<=4',
+    goal: '<=5',
     run: () =>
       withBed(({ browser, folder, blog, bare }) => {
         const nextData = createDataFolders(folder)
@@ -112,7 +112,7 @@ export const benches: readonly Bench[] = [
   },
   {
     name: 'editor.open',
-    goal: '<=3',
+    goal: '<=4',
     run: () =>
       withBed(({ browser, folder, blog, bare }) => {
         const nextData = createDataFolders(folder)
