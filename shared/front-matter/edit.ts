@@ -17,7 +17,7 @@ export type { AddedValue, NewValue } from './front-matter'
  * Gives the value at `path` a new one by the smallest change of the text, in the style that the file has: quotes, block
  * scalar header and indentation, comments and line endings stay. A value that is there already changes nothing. Text
  * comes back as that string from YAML 1.1, YAML 1.2 and js-yaml 3 and 4 alike; a block scalar keeps the line breaks that
- * it ends in. Proven by re-parsing, or refused; never throws.
+ * it ends in. Proven by re-parsing, or refused; never throws. `options` must be those that the field was read with.
  */
 export function setField(
   text: string,

@@ -43,7 +43,10 @@ export type Located =
       readonly bodyFrom: number
     }
 
-/** A value as the form shows it. `text` of a plain scalar is its source, so that a date stays as the file writes it. */
+/**
+ * A value as the form shows it. `text` is what the parsers read, but for the line breaks at the end of a block scalar, which
+ * belong to its style; braces that mean text (`{{ title }}`) are shown as they are.
+ */
 export type FieldValue =
   | { readonly kind: 'text'; readonly text: string }
   /** A plain scalar that is no string: a date, a number, yes/no, null. `source` is what the file has. */
@@ -61,7 +64,10 @@ export type Field = {
   readonly path: FieldPath
   readonly value: FieldValue
   readonly keyRange: Range
-  /** The value's source; empty (from = to) for an empty value. */
+  /**
+   * The value's source without its tag, anchor and comment; empty (from = to) for an empty value. In TOML, JSON and metadata
+   * lines both ranges are the whole block.
+   */
   readonly valueRange: Range
   /** Why this field cannot be edited through the form (a shared anchor, a duplicate key); null when it can. */
   readonly refusal: Refusal | null

@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, typ
 import type { Field, FieldPath, FieldValue, Range, Refusal } from './front-matter'
 import type { BlockReading } from './read'
 import { keyText, parseYamlBlock, type YamlBlock } from './yaml-block'
+import { textOfScalar } from './yaml-block-scalar'
 import {
   endOfNode,
   isEmptyNode,
@@ -10,7 +11,6 @@ import {
   refusalForDuplicate,
   refusalForRepeated,
 } from './yaml-lookup'
-import { textOfScalar } from './yaml-set'
 
 /** Reads the YAML between `range.from` and `range.to` of the whole text. */
 export function readYamlFields(text: string, range: Range): BlockReading {

@@ -1,4 +1,16 @@
-import type { Scalar } from 'yaml'
+import { isScalar, type Scalar } from 'yaml'
+
+/** True for `|` and `>` scalars, whose source ends with its own line break. */
+export function isBlockScalar(node: unknown): node is Scalar {
+  return isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
+}
+
+/** The text that a writer sees of a scalar, null for one that a parser does not read as text. */
+export function textOfScalar(node: Scalar): string | null {
+  const text = node.value
+  if (typeof text !== 'string') return null
+  return isBlockScalar(node) ? shownBlockText(text) : text
+}
 
 /** The text that a writer sees of a `|` or `>` value: without the line breaks that its chomping adds at the end. */
 export function shownBlockText(value: string): string {

@@ -7,7 +7,6 @@ import {
   isSeq,
   type Node,
   type Pair,
-  type Scalar,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
@@ -115,11 +114,6 @@ export function endOfNode(node: Node): number {
     if (leaf) return endOfNode(leaf)
   }
   return node.range?.[1] ?? 0
-}
-
-/** True for `|` and `>` scalars, whose source ends with its own line break. */
-export function isBlockScalar(node: unknown): node is Scalar {
-  return isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
 }
 
 /** A refusal with its offset into the block. */

@@ -2,8 +2,8 @@ import { isCollection, isScalar, type Node, type Scalar } from 'yaml'
 import type { FieldPath, NewValue } from './front-matter'
 import type { Splice } from './verify'
 import { lineBreakNear, type YamlBlock } from './yaml-block'
-import { blockScalarSource, blockTextToBe, shownBlockText } from './yaml-block-scalar'
-import { isBlockScalar, isEmptyNode, lookUp, meansText, type Place } from './yaml-lookup'
+import { blockScalarSource, blockTextToBe, isBlockScalar, textOfScalar } from './yaml-block-scalar'
+import { isEmptyNode, lookUp, meansText, type Place } from './yaml-lookup'
 import { expectedOf, type Plan, quoteContext, refusedPlan, unwritable } from './yaml-plan'
 import { doubleQuoted, type QuoteStyle, quotedForms } from './yaml-scalar'
 
@@ -37,13 +37,6 @@ export function planSet(block: YamlBlock, path: FieldPath, value: NewValue): Pla
   }
   if (value.kind === 'plain' && value.source === '') return plan(cleared(place, node))
   return plan(formsOf(block, place, value).map((insert) => over(node, insert)))
-}
-
-/** The text that a writer sees of a scalar, null for one that a parser does not read as text. */
-export function textOfScalar(node: Scalar): string | null {
-  const text = node.value
-  if (typeof text !== 'string') return null
-  return isBlockScalar(node) ? shownBlockText(text) : text
 }
 
 function isAlready(block: YamlBlock, place: Place, value: NewValue): boolean {

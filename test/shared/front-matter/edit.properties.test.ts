@@ -88,7 +88,7 @@ describe('whatever is set as a title', () => {
         expect(field?.value).toEqual({ kind: 'text', text: title })
         expect(changedLines(post, after).length).toBeLessThanOrEqual(1)
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     )
   })
 
@@ -133,7 +133,7 @@ test('any lines set in a block scalar come back from every parser with its endin
       for (const parsed of parsedByAll(after)) expect(parsed).toEqual({ s: text + ending, z: 1 })
       expect(after.endsWith(['z: 1 # keep', '---', 'Body'].join(lineBreak))).toBe(true)
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   )
 })
 
@@ -146,7 +146,7 @@ test('any item appended to a list comes back from every parser, behind the other
       for (const parsed of parsedByAll(after)) expect(parsed).toEqual({ tags: ['a', item], z: 1 })
       expect(changed(after, removeFromList(after, ['tags'], 1))).toBe(post)
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   )
 })
 
@@ -237,7 +237,7 @@ describe('whatever the front matter is', () => {
         expect(after.endsWith(body)).toBe(true)
         expect(after.startsWith('---\n')).toBe(true)
       }),
-      { numRuns: 4000 },
+      { numRuns: 1500 },
     )
   })
 })
