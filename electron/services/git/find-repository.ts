@@ -14,10 +14,14 @@ export type RepositoryPlace = {
   readonly pointer: string | null
 }
 
-/** The repository that a folder belongs to, its own or that of a folder above; null when there is none. `folder` is a real path. */
+/**
+ * The repository that a folder belongs to, its own or that of a folder above; null when there is none. `folder` is a real path. A bare
+ * repository on the way up, which may lie among a blog's files, ends the search: git would take it, and must not.
+ */
 export async function findRepository(folder: string): Promise<RepositoryPlace | null> {
   const place = await placeAt(folder)
   if (place !== null) return place
+  if (await isGitFolder(folder)) return null
   const parent = dirname(folder)
   return parent === folder ? null : findRepository(parent)
 }

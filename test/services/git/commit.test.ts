@@ -1,0 +1,271 @@
+import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { commitPaths } from '#services/git/commit'
+import { findRepository } from '#services/git/find-repository'
+import { createRepository, type FileTree, testIdentity } from '../../helpers/git-repository'
+import { createHarness, failureCode, post } from '../../helpers/service-harness'
+
+const path = post('posts/one.md')
+
+async function openRepository(files: FileTree, folder = '.') {
+  const repository = await createRepository(files)
+  const harness = await createHarness()
+  const { id: blog } = await harness.open(join(repository.root, folder))
+  const commit = (paths: readonly string[], message = 'Change') =>
+    harness.call('git.commit', { blog, paths: paths.map(post), message })
+  const failToCommit = (paths: readonly string[], message = 'Change') =>
+    harness.failure('git.commit', { blog, paths: paths.map(post), message })
+  const filesOf = async (revision = 'HEAD') =>
+    (await repository.git('show', '--format=', '--name-status', '-z', '--no-renames', revision))
+      .split('\0')
+      .filter(Boolean)
+  const index = () => repository.git('ls-files', '--stage', '-z', '--debug')
+  const entry = (name: string) => repository.git('ls-files', '--stage', '-z', '--', name)
+  return { ...repository, ...harness, blog, commit, failToCommit, filesOf, index, entry }
+}
+
+describe('a commit', () => {
+  test('has exactly the named file, while another stays staged as it was', async () => {
+    const { write, git, commit, filesOf, entry } = await openRepository({
+      [path]: 'a\n',
+      'posts/two.md': 'b\n',
+    })
+    await write(path, 'changed\n')
+    await write('posts/two.md', 'staged\n')
+    await git('add', 'posts/two.md')
+    await write('posts/two.md', 'and changed again\n')
+    const before = await entry('posts/two.md')
+    const { commit: oid, summary, branch } = await commit([path], 'Correct a word\n\nIt was wrong.')
+    expect([summary, branch]).toEqual(['Correct a word', 'main'])
+    expect(oid).toBe((await git('rev-parse', 'HEAD')).trim())
+    expect(await filesOf()).toEqual(['M', path])
+    expect(await entry('posts/two.md')).toBe(before)
+    expect(await git('status', '--porcelain')).toBe('MM posts/two.md\n')
+    expect(await git('log', '-1', '--format=%an <%ae>')).toBe(
+      `${testIdentity.name} <${testIdentity.email}>\n`,
+    )
+  })
+
+  test('takes the file as it is on disk, not as it was staged', async () => {
+    const { write, git, commit } = await openRepository({ [path]: 'a\n' })
+    await write(path, 'staged\n')
+    await git('add', path)
+    await write(path, 'on disk\n')
+    await commit([path])
+    expect(await git('show', `HEAD:${path}`)).toBe('on disk\n')
+    expect(await git('status', '--porcelain')).toBe('')
+  })
+
+  test('takes new files and deletions along, and nothing that is new beside them', async () => {
+    const { root, write, git, commit, filesOf } = await openRepository({
+      [path]: 'a\n',
+      'posts/two.md': 'b\n',
+    })
+    await write('posts/new.md', 'new\n')
+    await write('posts/other.md', 'other\n')
+    await rm(join(root, 'posts/two.md'))
+    await commit(['posts/new.md', 'posts/two.md'])
+    expect(await filesOf()).toEqual(['A', 'posts/new.md', 'D', 'posts/two.md'])
+    expect(await git('status', '--porcelain')).toBe('?? posts/other.md\n')
+  })
+
+  test('of a deletion that is staged already works', async () => {
+    const { git, commit, filesOf } = await openRepository({ [path]: 'a\n', 'b.md': 'b\n' })
+    await git('rm', '--quiet', path)
+    await commit([path])
+    expect(await filesOf()).toEqual(['D', path])
+  })
+
+  test('is the first of a repository, with another file left staged', async () => {
+    const { write, git, commit, filesOf, entry } = await openRepository({})
+    await write(path, 'a\n')
+    await write('posts/two.md', 'b\n')
+    await git('add', 'posts/two.md')
+    const before = await entry('posts/two.md')
+    expect(await commit([path])).toMatchObject({ branch: 'main' })
+    expect(await filesOf()).toEqual(['A', path])
+    expect(await entry('posts/two.md')).toBe(before)
+  })
+
+  test('works on a detached head and says that no branch has it', async () => {
+    const { write, git, commit, filesOf } = await openRepository({ [path]: 'a\n' })
+    await git('checkout', '--quiet', '--detach')
+    await write(path, 'b\n')
+    expect((await commit([path])).branch).toBeNull()
+    expect(await filesOf()).toEqual(['M', path])
+  })
+
+  test('names its files from the blog’s folder, which may lie deep in the working copy', async () => {
+    const { write, commit, filesOf, call, blog } = await openRepository(
+      { 'web/site/posts/one.md': 'a\n', 'x.md': 'x\n' },
+      'web/site',
+    )
+    await write('web/site/posts/one.md', 'b\n')
+    await write('web/site/posts/new.md', 'new\n')
+    await write('x.md', 'outside the blog\n')
+    const status = await call('git.readStatus', { blog })
+    if (status.kind !== 'ready') throw new Error(status.kind)
+    expect(status.files.map((file) => [file.path, file.change])).toEqual([
+      ['posts/one.md', 'modified'],
+      ['posts/new.md', 'untracked'],
+    ])
+    await commit(['posts/one.md', 'posts/new.md'])
+    expect(await filesOf()).toEqual(['A', 'web/site/posts/new.md', 'M', 'web/site/posts/one.md'])
+  })
+
+  test
+    .skipIf(process.platform === 'win32')
+    .each([
+      '-rf.md',
+      '--all',
+      ':(exclude)x.md',
+      ':!x.md',
+      '*.md',
+      'a b.md',
+      'quote\'s "x".md',
+      'line\nbreak.md',
+      'tab\t.md',
+      'ünïcode-日本-☕.md',
+      '\u202egnp.md',
+      '<img src=x onerror=alert(1)>.md',
+      '$(touch ran).md',
+    ])('takes a file named %j literally', async (name) => {
+    const { root, write, commit, filesOf, call, blog } = await openRepository({
+      'x.md': 'x\n',
+      'y.md': 'y\n',
+    })
+    for (const turn of ['new\n', 'changed\n']) {
+      await writeFile(join(root, name), turn)
+      await write('x.md', `${turn}x\n`)
+      const diff = await call('git.readDiff', { blog, path: post(name) })
+      expect(diff).toMatchObject({ after: turn, binary: false, addedLines: 1 })
+      await commit([name])
+      expect(await filesOf()).toEqual([turn === 'new\n' ? 'A' : 'M', name])
+    }
+  })
+
+  test('keeps every line of its message, also one that begins with #', async () => {
+    const { write, git, commit } = await openRepository({ [path]: 'a\n' })
+    await write(path, 'b\n')
+    await commit([path], '# A heading\n\n-F is no option; “quotes” $(stay)\n')
+    expect(await git('log', '-1', '--format=%B')).toBe('# A heading\n\n-F is no option; “quotes” $(stay)\n\n')
+  })
+
+  test('of a thousand files works', async () => {
+    const names = Array.from({ length: 1000 }, (_, index) => `posts/${'long name '.repeat(10)}${index}.md`)
+    const { commit, filesOf, write } = await openRepository({ 'a.md': 'a' })
+    for (const name of names) await write(name, 'x')
+    await commit(names)
+    expect(await filesOf()).toHaveLength(2000)
+  }, 30_000)
+})
+
+describe('a commit that cannot be made', () => {
+  test('because nothing changed says so', async () => {
+    const { failToCommit } = await openRepository({ [path]: 'a\n' })
+    expect((await failToCommit([path])).code).toBe('nothing-to-commit')
+    expect((await failToCommit(['posts/gone.md'])).code).toBe('nothing-to-commit')
+  })
+
+  test('because git knows no author asks for one, which is then this repository’s own', async () => {
+    const { write, git, failToCommit, commit, call, blog, index } = await openRepository({ [path]: 'a\n' })
+    await git('config', '--remove-section', 'user')
+    await write('posts/new.md', 'b\n')
+    const before = await index()
+    expect((await failToCommit(['posts/new.md'])).code).toBe('identity-missing')
+    expect(await index()).toBe(before)
+    await call('git.setIdentity', { blog, name: "-x O'Neil", email: 'o@example.org' })
+    await commit(['posts/new.md'])
+    expect(await git('log', '-1', '--format=%an')).toBe("-x O'Neil\n")
+  })
+
+  test.skipIf(process.platform === 'win32')(
+    'because a hook refuses gives the hook’s whole words and leaves the index as it was',
+    async () => {
+      const { root, write, git, failToCommit, call, blog, index } = await openRepository({ [path]: 'a\n' })
+      const lines = Array.from({ length: 500 }, (_, line) => `line ${line}`)
+      await write(
+        '.git/hooks/pre-commit',
+        `#!/bin/sh\n${lines.map((line) => `echo "${line}"`).join('\n')}\necho last >&2\nexit 1\n`,
+      )
+      await chmod(join(root, '.git/hooks/pre-commit'), 0o755)
+      const status = await call('git.readStatus', { blog })
+      if (status.kind !== 'untrusted') throw new Error(status.kind)
+      await call('git.trust', { blog, fingerprint: status.fingerprint })
+      await write('posts/new.md', 'new\n')
+      await write(path, 'staged\n')
+      await git('add', path)
+      const before = await index()
+      const { code, detail } = await failToCommit(['posts/new.md'])
+      expect(code).toBe('hook-failed')
+      expect(detail).toContain(lines.join('\n'))
+      expect(detail).toContain('last')
+      expect(await index()).toBe(before)
+      expect(await git('status', '--porcelain')).toBe('M  posts/one.md\n?? posts/new.md\n')
+    },
+  )
+
+  test('because another git holds the index waits, then names the lock and its age, and leaves it', async () => {
+    const { root, write } = await openRepository({ [path]: 'a\n' })
+    await write(path, 'b\n')
+    await write('.git/index.lock', '')
+    const place = await findRepository(root)
+    if (place === null) throw new Error('no repository')
+    const commit = {
+      root,
+      place,
+      paths: [path],
+      message: 'x',
+      now: () => new Date(Date.now() + 300_000),
+      lockWaitMs: 250,
+    }
+    const begunMs = performance.now()
+    await expect(commitPaths(commit)).rejects.toThrow(/index\.lock.*5 minutes/s)
+    expect(performance.now() - begunMs).toBeGreaterThan(200)
+    expect(await failureCode(commitPaths(commit))).toBe('locked')
+    expect((await stat(join(root, '.git/index.lock'))).isFile()).toBe(true)
+  })
+
+  test('because the index is only held for a moment is made after it', async () => {
+    const { root, write, commit, filesOf } = await openRepository({ [path]: 'a\n' })
+    await write(path, 'b\n')
+    await write('.git/index.lock', '')
+    setTimeout(() => void rm(join(root, '.git/index.lock')), 300)
+    await commit([path])
+    expect(await filesOf()).toEqual(['M', path])
+  })
+
+  test('because a merge that others began is not finished is refused, and the merge stays', async () => {
+    const { root, write, git, failToCommit, call, blog } = await openRepository({
+      [path]: 'a\n',
+      'b.md': 'b\n',
+    })
+    await git('checkout', '--quiet', '-b', 'other')
+    await write(path, 'other\n')
+    await git('commit', '--quiet', '-am', 'other')
+    await git('checkout', '--quiet', 'main')
+    await write(path, 'main\n')
+    await git('commit', '--quiet', '-am', 'main')
+    await git('merge', '--quiet', 'other').catch(() => undefined)
+    await write('b.md', 'changed\n')
+    const { code, message } = await failToCommit(['b.md'])
+    expect(code).toBe('refused')
+    expect(message).toMatch(/merge/)
+    expect(await readFile(join(root, '.git/MERGE_HEAD'), 'utf8')).not.toBe('')
+    expect(await call('git.readStatus', { blog })).toMatchObject({
+      inProgress: 'merge',
+      files: expect.arrayContaining([{ path, change: 'conflicted', staged: true, unstaged: true }]),
+    })
+  })
+
+  test('in a plain folder says that there is no repository', async () => {
+    const { root } = await createRepository({})
+    await rm(join(root, '.git'), { recursive: true })
+    const harness = await createHarness()
+    const { id: blog } = await harness.open(root)
+    expect((await harness.failure('git.commit', { blog, paths: [path], message: 'x' })).code).toBe(
+      'not-a-repository',
+    )
+  })
+})
