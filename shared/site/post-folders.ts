@@ -91,7 +91,7 @@ export function findPosts(candidates: readonly PostCandidate[]): ReadonlySet<str
   const found = clusters.filter((cluster) => cluster.kind === 'found')
   const namedCount = count(named)
   const several = found.filter((cluster) => count([cluster]) >= Math.max(2, namedCount))
-  const accepted = namedCount + several.length > 0 ? [...named, ...several] : found
+  const accepted = named.length + several.length > 0 ? [...named, ...several] : found
   return new Set(accepted.flatMap(postsOf).map(({ path }) => path))
 }
 

@@ -81,13 +81,16 @@ function execute(folder: string, args: readonly string[], options: GitOptions): 
     const output = collect(child, options.maxBytes ?? defaultMaxBytes, () =>
       stop(`git ${args[0]} said more than can be shown.`),
     )
+    let hasStarted = true
     child.on('error', (error) => {
       clearTimeout(timer)
+      hasStarted = false
       explainSpawnError(error, folder).then(reject, reject)
     })
     child.on('close', (exitCode) => {
       clearTimeout(timer)
-      resolve({ exitCode: exitCode ?? -1, ...output() })
+      // A program that could not be started is closed as well, without an answer.
+      if (hasStarted) resolve({ exitCode: exitCode ?? -1, ...output() })
     })
     // A command that ends before it has read everything closes the pipe; its exit code says what happened.
     child.stdin.on('error', () => undefined)
