@@ -1,70 +1,45 @@
+import { useMemo } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import type { PostSummary } from '#shared/contract/post'
 import type { PostPath } from '#shared/contract/post-path'
 import { useApp, useAppState } from '../shell/app-context'
-import type { App } from '../state/app'
-import { openPost } from '../state/session'
+import { changedPaths } from '../state/git'
 import { postStrings } from '../strings/posts'
 import { Mark } from '../ui/mark'
 import { formatListDay } from './format-list-day'
+import { openFromList } from './open-from-list'
 import styles from './post-list-box.module.css'
 
 const rowHeightPx = 56
 
-type PostListBoxProps = {
-  readonly posts: readonly PostSummary[]
-  readonly changed: ReadonlySet<PostPath>
-}
-
 /** The rows: only those in view exist, so ten thousand posts scroll like ten. */
-export function PostListBox({ posts, changed }: PostListBoxProps) {
+export function PostListBox({ posts }: { readonly posts: readonly PostSummary[] }) {
   const app = useApp()
-  const session = useAppState('session')
-  const { current } = session
+  const current = useAppState('session', ({ current }) => current)
+  const items = useMemo(() => posts.map((post) => ({ id: post.path, post })), [posts])
   return (
     <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: rowHeightPx }}>
       <ListBox
         className={styles.list ?? ''}
         data-post-list
         aria-label={postStrings.posts}
-        items={posts}
+        items={items}
         selectionMode="single"
         disallowEmptySelection={current.kind !== 'none'}
         selectedKeys={current.kind === 'none' ? [] : [current.path]}
         onSelectionChange={(keys) => {
           if (keys === 'all') return
-          for (const key of keys) void openPost(app, key as PostPath)
+          for (const key of keys) void openFromList(app, key as PostPath)
         }}
-        dependencies={[changed, session.posts]}
       >
-        {(post) => (
-          <PostRow
-            post={post}
-            changed={changed.has(post.path)}
-            unsaved={(session.posts.get(post.path)?.save.kind ?? 'saved') !== 'saved'}
-            onPress={() => focusIfShown(app, post.path)}
-          />
-        )}
+        {({ post }) => <PostRow post={post} onPress={() => void openFromList(app, post.path)} />}
       </ListBox>
     </Virtualizer>
   )
 }
 
-/** A press on the post that is shown already changes no selection; the writer wants to write on. */
-function focusIfShown(app: App, path: PostPath): void {
-  const { current } = app.session.getState()
-  if (current.kind === 'open' && current.path === path) void app.loadEditor().then((editor) => editor.focus())
-}
-
-type PostRowProps = {
-  readonly post: PostSummary
-  readonly changed: boolean
-  readonly unsaved: boolean
-  readonly onPress: () => void
-}
-
-function PostRow({ post, changed, unsaved, onPress }: PostRowProps) {
+function PostRow({ post, onPress }: { readonly post: PostSummary; readonly onPress: () => void }) {
   const day = post.day === null ? (post.dateText ?? postStrings.undated) : formatListDay(post.day)
   const facts = [post.author, day].filter(Boolean).join(' · ')
   return (
@@ -80,12 +55,16 @@ function PostRow({ post, changed, unsaved, onPress }: PostRowProps) {
         {post.markup === 'other' ? <span>{post.path.slice(post.path.lastIndexOf('.'))}</span> : null}
         {post.reason === 'draft' ? <Mark tone="draft">{postStrings.draft}</Mark> : null}
         {post.reason === 'future' ? <Mark tone="draft">{postStrings.future}</Mark> : null}
-        {unsaved ? (
-          <Mark tone="changed">{postStrings.unsaved}</Mark>
-        ) : changed ? (
-          <Mark tone="changed">{postStrings.changedMark}</Mark>
-        ) : null}
+        <ChangeMark path={post.path} />
       </span>
     </ListBoxItem>
   )
+}
+
+/** Asks for itself, so that a keystroke or a save renders one row again and not the list. */
+function ChangeMark({ path }: { readonly path: PostPath }) {
+  const save = useAppState('session', ({ posts }) => posts.get(path)?.save.kind)
+  const changed = useAppState('git', ({ status }) => changedPaths(status).has(path))
+  if (save !== undefined && save !== 'saved') return <Mark tone="changed">{postStrings.unsaved}</Mark>
+  return changed ? <Mark tone="changed">{postStrings.changedMark}</Mark> : null
 }

@@ -51,7 +51,7 @@ export function PostSidebar() {
             <p>{postStrings.noMatchHelp}</p>
           </EmptyState>
         ) : (
-          <PostListBox posts={visible} changed={changed} />
+          <PostListBox posts={visible} />
         )}
       </div>
       {list.kind === 'listed' && list.unreadable.length > 0 ? (

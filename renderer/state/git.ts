@@ -28,9 +28,14 @@ export async function refreshGit(app: App, blog: BlogId): Promise<void> {
 }
 
 const nothingChanged: ReadonlySet<PostPath> = new Set()
+const pathsOf = new WeakMap<GitStatus, ReadonlySet<PostPath>>()
 
-/** The paths that differ from the last commit. */
+/** The paths that differ from the last commit; the same status gives the same set. */
 export function changedPaths(status: GitStatus | null): ReadonlySet<PostPath> {
   if (status?.kind !== 'ready' || status.files.length === 0) return nothingChanged
-  return new Set(status.files.map((file) => file.path))
+  const known = pathsOf.get(status)
+  if (known !== undefined) return known
+  const paths = new Set(status.files.map((file) => file.path))
+  pathsOf.set(status, paths)
+  return paths
 }

@@ -73,6 +73,7 @@ export async function openPost(app: App, path: PostPath): Promise<void> {
   const blogState = app.blog.getState()
   if (blogState.kind !== 'open') return
   const { blog } = blogState
+  if (isStillLoading(app, path)) return
   if (app.session.getState().posts.has(path)) {
     const editor = await app.loadEditor()
     editor.show(path)
