@@ -10,8 +10,8 @@ import { root } from './root.mjs'
 export default defineConfig({
   testDir: '../test/e2e',
   outputDir: '../test-results/e2e',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   retries: 0,
   fullyParallel: true,
