@@ -95,7 +95,7 @@ export function* scanWithMarkdownIt(
       previous = block
     }
     if (window.end === text.length) {
-      if (previous) yield finish(previous, text.length)
+      yield finish(previous ?? { offset: start, tokens: [], env: {} }, text.length)
       return
     }
     length = start === windowStart ? length * 4 : Math.min(length * 2, maxWindowLength)

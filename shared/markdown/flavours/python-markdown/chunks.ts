@@ -1,5 +1,5 @@
 import { isBlockLevel, type RawHtmlStash } from './stash'
-import { markupAt, skipIncomplete } from './tag-syntax'
+import { type Markup, markupAt, skipIncomplete } from './tag-syntax'
 import type { TextFeed } from './text-feed'
 
 /**
@@ -99,11 +99,13 @@ export class ChunkReader {
     else this.takeMarkup(this.feed.text.startsWith('<!--', this.position) ? end : this.position + 2)
   }
 
-  private completeMarkupAt(at: number) {
+  private completeMarkupAt(at: number): Exclude<Markup, { readonly kind: 'incomplete' }> {
+    let isWhole = false
     for (;;) {
-      const markup = markupAt(this.feed.text, at)
+      const markup = markupAt(this.feed.text, at, isWhole)
       if (markup.kind !== 'incomplete') return markup
-      if (!this.feed.grow()) return { kind: 'text', end: skipIncomplete(this.feed.text, at) } as const
+      if (isWhole) return { kind: 'text', end: skipIncomplete(this.feed.text, at) }
+      isWhole = !this.feed.grow()
     }
   }
 

@@ -82,7 +82,8 @@ class SegmentReader {
         open = next
       }
     }
-    if (open) yield this.close({ ...open, end: this.text.length })
+    const last = open ?? this.open({ text: '', end: this.text.length })
+    if (this.text !== '') yield this.close({ ...last, end: this.text.length })
   }
 
   private nextRun(): Run | null {

@@ -13,10 +13,19 @@ export type Markup =
 
 const incomplete: Markup = { kind: 'incomplete' }
 
-function startTag(text: string, at: number): Markup {
+/** Whether a quotation mark in `from`…`to` is the text's last of its kind: text to come could close it and be read as a value. */
+function hasOpenQuote(text: string, from: number, to: number): boolean {
+  return ['"', "'"].some((quote) => {
+    const last = text.lastIndexOf(quote, to)
+    return last >= from && text.indexOf(quote, last + 1) < 0
+  })
+}
+
+function startTag(text: string, at: number, isWhole: boolean): Markup {
   startTagUpToEnd.lastIndex = at
   const match = startTagUpToEnd.exec(text)
   const stop = match ? startTagUpToEnd.lastIndex : at + 1
+  if (!isWhole && hasOpenQuote(text, at, stop)) return incomplete
   const name = /^<([a-zA-Z][^\t\n\r\f />]*)/.exec(text.slice(at, stop))?.[1]?.toLowerCase() ?? ''
   if (text[stop] === '>') return { kind: 'start', name, end: stop + 1, selfClosing: false }
   if (text.startsWith('/>', stop)) return { kind: 'start', name, end: stop + 2, selfClosing: true }
@@ -43,10 +52,10 @@ function searchFrom(pattern: RegExp, at: number): RegExp {
   return pattern
 }
 
-/** Reads the markup at the `<` that stands at `at`, as Python's html.parser reads it. */
-export function markupAt(text: string, at: number): Markup {
+/** Reads the markup at the `<` that stands at `at`, as Python's html.parser reads it. `isWhole`: no more text is to come. */
+export function markupAt(text: string, at: number, isWhole: boolean): Markup {
   const next = text[at + 1] ?? ''
-  if (/[a-zA-Z]/.test(next)) return startTag(text, at)
+  if (/[a-zA-Z]/.test(next)) return startTag(text, at, isWhole)
   if (next === '/') return endTag(text, at)
   if (text.startsWith('<!--', at)) return upTo(text, searchFrom(/--\s*>/g, at + 4))
   if (next === '?') return upTo(text, searchFrom(/\?>/g, at + 2))

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { chooseFlavour, type FlavourEvidence } from '#shared/markdown/flavours/choose-flavour'
+
+const nothing: FlavourEvidence = {
+  rootFiles: ['README.md'],
+  openerlessFrontMatter: false,
+  otherMarkupEndings: [],
+  generator: null,
+}
+
+test('a blog that tells nothing is read as GitHub Markdown', () => {
+  expect(chooseFlavour(nothing)).toEqual({
+    flavour: 'cmark-gfm',
+    reason: 'GitHub Markdown, because nothing in the blog asks for another flavour.',
+  })
+})
+
+test.each<[string, Partial<FlavourEvidence>, RegExp]>([
+  ['posts without an opening delimiter', { openerlessFrontMatter: true }, /opening line of dashes/],
+  ['reStructuredText beside the posts', { otherMarkupEndings: ['.rst'] }, /reStructuredText/],
+  ['a generator called pelican', { generator: 'pelican' }, /Pelican/],
+  ["Pelican's settings at the root", { rootFiles: ['pelicanconf.py'] }, /pelicanconf\.py/],
+])('%s: Python-Markdown, and the reason says so', (_what, evidence, reason) => {
+  const choice = chooseFlavour({ ...nothing, ...evidence })
+  expect(choice.flavour).toBe('python-markdown')
+  expect(choice.reason).toMatch(reason)
+  expect(choice.reason).toMatch(/^[A-Z][^.]*(?:\.py)?\.$/)
+})

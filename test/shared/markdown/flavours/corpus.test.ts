@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { flavourIds } from '#shared/markdown/flavours/flavour'
+import { renderBody } from '#shared/markdown/render'
+import { firstDifference } from '../../../helpers/compare-html'
+import { engblogPosts, flavourCases } from '../fixtures'
+
+describe.each(flavourIds)('%s renders as the real one does', (flavour) => {
+  test.each(flavourCases(flavour))('$name', ({ markdown, expected }) => {
+    expect(firstDifference(expected, renderBody(markdown, flavour))).toBeNull()
+  })
+})
+
+describe('python-markdown renders real posts as the blog shows them', () => {
+  test.each(engblogPosts())('$name', ({ markdown, expected }) => {
+    expect(firstDifference(expected, renderBody(markdown, 'python-markdown'))).toBeNull()
+  })
+})
+
+test('the corpus is all there', () => {
+  expect(engblogPosts()).toHaveLength(14)
+  for (const flavour of flavourIds) expect(flavourCases(flavour)).toHaveLength(70)
+})
+
+test('the judge sees a difference of one word, one attribute and one element', () => {
+  const expected = '<p>One <a href="/x">two</a></p>'
+  expect(firstDifference(expected, '<p>One <a href="/x">twos</a></p>')).not.toBeNull()
+  expect(firstDifference(expected, '<p>One <a href="/y">two</a></p>')).not.toBeNull()
+  expect(firstDifference(expected, '<p>One two</p>')).not.toBeNull()
+  expect(firstDifference(expected, '<p>One\n<a  href="/x">two</a></p>\n')).toBeNull()
+})

@@ -1,0 +1,52 @@
+import type { TextChange } from '#shared/text/text-change'
+
+/** An edit that random ones hardly ever hit. */
+export type TargetedEdit = { readonly name: string; readonly before: string; readonly change: TextChange }
+
+/** `§` in `text` is where `insert` goes. */
+function at(name: string, text: string, insert: string): TargetedEdit {
+  const from = text.indexOf('§')
+  return { name, before: text.replace('§', ''), change: { from, to: from, insert } }
+}
+
+const manyLines = 'word\n'.repeat(30)
+const longText = `${'A paragraph of some words.\n\n'.repeat(400)}`
+
+/** Edits whose effect lies far from them, or a block or two before. */
+export const targetedEdits: readonly TargetedEdit[] = [
+  at('a title that runs past an underline', '[a]: /x\n"t\n===\nmore §\n\n[a]', '"'),
+  at('the same, several blocks on', 'p\n\n[a]: /x\n"t\n===\nx\n===\ny\n===\nmore § z\n\n[a]', '"\n'),
+  at('a definition closed behind an underline', '[foo\n===\nbar§: /u\n\n[foo === bar]', ']'),
+  at('a table made of a heading and a line', 'a\n# x | y\n§\n', '|---|---|'),
+  at('a paragraph that becomes part of a list', '- a\n\n§b\n', '    '),
+  at('a paragraph that becomes part of code', '    code\n\n§para\n', '    '),
+  at('a fence closed', '```\na\n\nb§\n\nc\n', '\n```'),
+  at('a fence opened before others', '§a\n\nb\n\n```\nc\n```\n', '```\n'),
+  at('a fence opened far before its end', `§${longText}\`\`\`\n`, '```\n'),
+  at('HTML made longer', '<div>\n§\n*a*\n\n</div>', 'x'),
+  at('a comment closed', '<!-- a\n\nb §\n\n*c*\n', '-->'),
+  at('a comment opened far before its end', `§${longText}-->\n`, '<!--'),
+  at('an element opened far before its end', `§${longText}</div>\n\n*x*\n`, '<div>\n'),
+  at('a quotation mark that closes a tag far behind', `<a title="${longText}§ *b*\n`, '">'),
+  at('a footnote that gets a second paragraph', 'a[^1] x[^2]\n\nb[^1]\n\n[^1]: n§\n\n[^2]: m\n', '\n\n    q'),
+  at('a definition before another', '[x]\n\n§\n\n[x]: /1\n', '[x]: /0'),
+  at('a definition behind another', '[x]\n\n[x]: /1\n\n§\n', '[x]: /0'),
+  at('a list that goes on behind a definition', '- a\n\n[x]: /1§\n\n- b\n', 'y'),
+  at('a definition between two lists', '- a\n\n§\n\n- b\n', '[x]: /1'),
+  at('a list between two that would be one', '- a\n\n§b\n\n- c\n', '- '),
+  at('a quote that loses its border', '> a\n§\nb\n', '>'),
+  at('quotes that meet', '> a\n\n§b\n\n> c\n', '> '),
+  at('a list made loose', '1. a\n\n   b\n§\n1. c\n', '\n'),
+  at('an underline', 'a\n§\nb', '-'),
+  at('a table header', '| a |\n§\n| c |', '|---|'),
+  at('a first footnote before the others', '§\n\none[^a] two[^b] one[^a]\n\n[^a]: A\n\n[^b]: B\n', 'x[^b]'),
+  at('a footnote defined that was text', 'one[^a] and [^a]\n\n§\n', '[^a]: A'),
+  at('a footnote inside a footnote', 'one[^a]\n\n[^a]: A§\n\n[^b]: B\n', ' and[^b]'),
+  at('a long paragraph split', `${manyLines}§${manyLines}`, '\n\n'),
+  at('an indented line behind a footnote', '[^a]: A\n\n§more\n\n[^a]\n', '    '),
+  at('a line break of two characters split', 'a\r\n\r\n§\nb\r\n', '\r'),
+  at('text before everything', '§[a]: /x\n\n- a\n\n[a]\n', 'p\n\n'),
+  at('text behind everything', '[a]\n\n- a\n§', '\n[a]: /y'),
+  at('raw HTML followed by text on its line', '<div>a</div>§\n*b*\n', ' <p>*c*</p>'),
+  at('an unclosed fence of another length', '````\na\n```\n\nb\n§\n\n- c\n', '````'),
+]
