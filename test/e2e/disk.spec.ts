@@ -97,6 +97,21 @@ test('switching posts keeps what was typed in each, and saves into the right one
   await expect(postText(page)).toContainText('Second. Khan Academy')
 })
 
+test('two windows on one post: the second to save is told, and loses nothing', async ({ openApp, blog }) => {
+  const first = await openApp({ folder: blog.folder })
+  const second = await openApp({ folder: blog.folder })
+  for (const { page } of [first, second]) await openPost(page, serverless.title)
+  await second.page.keyboard.press('ControlOrMeta+Home')
+  await second.page.keyboard.type('Second. ')
+  await first.page.keyboard.press('ControlOrMeta+Home')
+  await first.page.keyboard.type('First. ')
+  await save(first.page)
+  await expect(second.page.getByRole('alert').filter({ hasText: banner })).toBeVisible()
+  await second.page.keyboard.press('ControlOrMeta+s')
+  expect(await blog.read(serverless.path)).toContain('First. This month')
+  await expect(postText(second.page)).toContainText('Second. This month')
+})
+
 test.describe('files that are not as they should be', () => {
   const path = 'src/posts/odd.md'
   const readable = 'title: Odd\nauthor: A\npublished_on: May 1, 2021\n...\n\nText\n'
@@ -106,6 +121,7 @@ test.describe('files that are not as they should be', () => {
     await writeFile(join(blog.folder, path), bytes)
     const { page } = await openApp({ folder: blog.folder })
     await searchPosts(page, 'odd.md')
+    await expect(page.getByRole('option')).toHaveCount(1)
     await page.getByRole('option').click()
     await expect(page.getByRole('contentinfo')).toContainText('Read only')
     await expect(page.getByRole('main').getByText(/UTF-8/)).toBeVisible()
@@ -119,6 +135,7 @@ test.describe('files that are not as they should be', () => {
     await blog.write(path, 'title: "Odd\nauthor: [A\n...\n\nText\n')
     const { page } = await openApp({ folder: blog.folder })
     await searchPosts(page, 'odd.md')
+    await expect(page.getByRole('option')).toHaveCount(1)
     await page.getByRole('option').click()
     await expect(page.getByRole('alert')).toContainText(/front matter cannot be read/)
     await expect(page.getByRole('alert')).toContainText(/Line \d/)
