@@ -34,15 +34,23 @@ function blocksOf(text: string): string[] {
   return blocks
 }
 
-/** Whether `run` could become part of the block before it, as a list's next item does. */
+/** What else of the next run goes on the block before it, by the block's tag. Indented text goes on all of them. */
+const continuations: Readonly<Record<string, RegExp>> = {
+  ul: /^ {0,3}(?:[*+-]|\d+\.) /,
+  ol: /^ {0,3}(?:[*+-]|\d+\.) /,
+  blockquote: /^ {0,3}>/,
+  pre: /^$/,
+}
+
+/**
+ * Whether text behind `previous` could become part of its last block, as a list's next item does. A definition shows nothing, so what stands
+ * behind it on its lines could.
+ */
 function mayContinue(previous: Element, text: string): boolean {
   const start = text.replace(/^\n+/, '')
   if (start.startsWith(indent)) return true
-  const isReference = /^ {0,3}\[/.test(start)
-  const tag = previous.last()?.tag
-  if (tag === 'ul' || tag === 'ol') return isReference || /^ {0,3}(?:[*+-]|\d+\.) /.test(start)
-  if (tag === 'blockquote') return isReference || /^ {0,3}>/.test(start)
-  return false
+  const continuation = continuations[previous.last()?.tag ?? '']
+  return continuation !== undefined && (continuation.test(start) || /^ {0,3}\[/.test(start))
 }
 
 /** Reads segments from an offset on, one at a time. */
