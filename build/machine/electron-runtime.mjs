@@ -108,7 +108,7 @@ export async function fetchElectron() {
   const failure = readFailure()
   const minutesLeft = failure === null ? 0 : Math.ceil((failure.atMs + forgetFailureMs - Date.now()) / 60_000)
   if (failure !== null && minutesLeft > 0)
-    return `Electron's runtime could not be fetched a while ago (${failure.why}); that is tried again in ${minutesLeft} minutes.`
+    return `Electron's runtime could not be fetched a while ago (${failure.why}); that is tried again in ${minutesLeft} min.`
   try {
     await downloadToCache()
     await unpack()
