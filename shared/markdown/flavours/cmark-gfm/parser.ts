@@ -1,4 +1,4 @@
-import MarkdownItConstructor, { type MarkdownIt } from 'markdown-it'
+import MarkdownItConstructor, { type MarkdownIt, type RendererRule } from 'markdown-it'
 import { useAutolinks } from './autolinks'
 import { useFootnotes } from './footnotes'
 import { useStrikethrough } from './strikethrough'
@@ -28,6 +28,17 @@ function useRendering(markdownIt: MarkdownIt): void {
   }
 }
 
+/** Cells say how they are aligned by an attribute, as cmark-gfm's do. */
+function useCellAlignment(markdownIt: MarkdownIt): void {
+  const openCell: RendererRule = (tokens, index) => {
+    const token = tokens[index]
+    const alignment = /text-align:(\w+)/.exec(String(token?.attrGet('style') ?? ''))?.[1]
+    return `<${token?.tag}${alignment === undefined ? '' : ` align="${alignment}"`}>`
+  }
+  markdownIt.renderer.rules.th_open = openCell
+  markdownIt.renderer.rules.td_open = openCell
+}
+
 /** A markdown-it that reads and writes as cmark-gfm 0.29 does with all its extensions and raw HTML allowed. */
 export function createParser(): MarkdownIt {
   const markdownIt = new MarkdownItConstructor({
@@ -38,6 +49,12 @@ export function createParser(): MarkdownIt {
   })
   // addresses are the blog's business; the preview's sanitiser decides what can be followed
   markdownIt.validateLink = () => true
-  markdownIt.use(useFootnotes).use(useStrikethrough).use(useTaskLists).use(useAutolinks).use(useRendering)
+  markdownIt
+    .use(useFootnotes)
+    .use(useStrikethrough)
+    .use(useTaskLists)
+    .use(useAutolinks)
+    .use(useRendering)
+    .use(useCellAlignment)
   return markdownIt
 }

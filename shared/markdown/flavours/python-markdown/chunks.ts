@@ -32,7 +32,7 @@ export class ChunkReader {
     this.feed.settle()
     for (;;) {
       if (this.position >= this.feed.text.length && !this.feed.grow()) {
-        return this.clean === '' ? null : this.finish()
+        return this.clean === '' ? null : this.finish('\n\n')
       }
       if (this.isAtCut()) return this.finish()
       const lineEnd = this.feed.text.indexOf('\n', this.position) + 1
@@ -66,8 +66,9 @@ export class ChunkReader {
     this.position = end
   }
 
-  private finish(): Chunk {
-    const chunk = { text: this.clean, endLine: this.feed.sourceLine(this.line) }
+  /** `ending` closes the document's last block, as every other is closed by a blank line. */
+  private finish(ending = ''): Chunk {
+    const chunk = { text: this.clean + ending, endLine: this.feed.sourceLine(this.line) }
     this.clean = ''
     return chunk
   }
