@@ -20,15 +20,17 @@ export function listenForActions(app: App): () => void {
     const action = allActions.find(({ keys }) => keys !== '' && matchesKeys(event, keys, isMac))
     if (action === undefined) return
     event.preventDefault()
+    event.stopPropagation()
     runAction(app, action)
   }
-  window.addEventListener('keydown', onKey)
+  // before the focused control: the text pane has keys of its own for some of these
+  window.addEventListener('keydown', onKey, { capture: true })
   const stopMenu = app.client.on('menu.chosen', ({ action: id }) => {
     const action = allActions.find((candidate) => candidate.id === id)
     if (action !== undefined) runAction(app, action)
   })
   return () => {
-    window.removeEventListener('keydown', onKey)
+    window.removeEventListener('keydown', onKey, { capture: true })
     stopMenu()
   }
 }

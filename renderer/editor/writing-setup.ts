@@ -26,7 +26,11 @@ export function writingSetup(document: EditorDocument): Extension {
     EditorView.lineWrapping,
     languageFor(document),
     placeholder(editorStrings.placeholder),
-    EditorView.contentAttributes.of({ 'aria-label': editorStrings.postText, spellcheck: 'true' }),
+    EditorView.contentAttributes.of({
+      'aria-label': editorStrings.postText,
+      spellcheck: 'true',
+      tabindex: '0',
+    }),
     editorTheme,
   ]
 }

@@ -42,7 +42,7 @@ export function DiffView({ label, before, after }: DiffViewProps) {
           }),
           EditorState.readOnly.of(true),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true' }),
+          EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' }),
           look,
         ],
       }),

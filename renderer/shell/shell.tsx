@@ -1,10 +1,11 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { listenForActions } from '../actions/run-action'
 import { useApp, useAppState } from './app-context'
 import { BlogWindow } from './blog-window'
-import { ChooseFolder } from './choose-folder'
 import { Notices } from './notices'
 import { StartPage } from './start-page'
+
+const ChooseFolder = lazy(async () => ({ default: (await import('./choose-folder')).ChooseFolder }))
 
 /** The whole window: the start page or a blog, with dialogs and notices over it. */
 export function Shell() {
@@ -15,7 +16,11 @@ export function Shell() {
   return (
     <>
       {blog.kind === 'open' ? <BlogWindow blog={blog.blog} /> : <StartPage />}
-      {dialog.kind === 'choose-folder' ? <ChooseFolder /> : null}
+      {dialog.kind === 'choose-folder' ? (
+        <Suspense fallback={null}>
+          <ChooseFolder />
+        </Suspense>
+      ) : null}
       <Notices />
     </>
   )

@@ -11,7 +11,7 @@ import { createGitStore, type GitState } from './git'
 import { createNotices, type NoticesState, notifyFailure } from './notices'
 import { createPostsStore, type PostsState } from './posts'
 import { createPreferencesStore, followPreferences } from './preferences'
-import { createPublishStore, type PublishState } from './publish'
+import { createPublishStore, followGit, type PublishState } from './publish'
 import { createSessionStore, type SessionState } from './session'
 
 /** Everything one window knows: the way to the services and one store per subject. */
@@ -56,6 +56,7 @@ export async function startApp(client: Client, importEditor: () => Promise<Edito
   }
   followPreferences(app)
   followEvents(app)
+  followGit(app)
   const first = startFolder === null ? refreshRecent(app) : openBlog(app, startFolder)
   first.catch((error) => notifyFailure(app.notices, error))
   return app

@@ -34,7 +34,12 @@ export async function openPublish(app: App): Promise<void> {
     if (post?.access.kind === 'editable') return
   }
   app.publish.setState({ kind: 'open', path, diff: null, message: '', committing: false }, true)
-  await Promise.all([refreshGit(app, openBlogId(app)), refreshDiff(app)])
+  await refreshGit(app, openBlogId(app))
+}
+
+/** Keeps the open panel true to git: whenever its state was asked for again, the difference is too. */
+export function followGit(app: App): void {
+  app.git.subscribe(() => void refreshDiff(app))
 }
 
 /** Closes the panel; nothing is committed. */
@@ -48,11 +53,10 @@ export function writeMessage(app: App, message: string): void {
 }
 
 /** Reads the difference to the last commit (again), and proposes a message where the writer has none yet. */
-export async function refreshDiff(app: App): Promise<void> {
+async function refreshDiff(app: App): Promise<void> {
   const state = app.publish.getState()
   if (state.kind !== 'open') return
-  const status = app.git.getState().status
-  if (status !== null && status.kind !== 'ready') return
+  if (app.git.getState().status?.kind !== 'ready') return
   try {
     const diff = await app.client.call('git.readDiff', { blog: openBlogId(app), path: state.path })
     const now = app.publish.getState()
@@ -108,7 +112,6 @@ export async function trustRepository(app: App, fingerprint: string): Promise<vo
   try {
     await app.client.call('git.trust', { blog, fingerprint })
     await refreshGit(app, blog)
-    await refreshDiff(app)
   } catch (error) {
     notifyFailure(app.notices, error)
   }

@@ -1,5 +1,6 @@
 import { deleteCharBackward, history, selectAll, undo } from '@codemirror/commands'
 import { EditorSelection, EditorState, type Transaction } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
 import { describe, expect, test } from 'vitest'
 import { frontMatterField, locateOptions } from '../../../renderer/editor/front-matter-field'
 import { frontMatterFold, reachableFrom, setRawFrontMatter } from '../../../renderer/editor/front-matter-fold'
@@ -15,13 +16,13 @@ function open(doc: string, openerless = false): EditorState {
   })
 }
 
-/** Runs a CodeMirror command without a view. */
-function run(
-  state: EditorState,
-  command: (target: { state: EditorState; dispatch: (transaction: Transaction) => void }) => boolean,
-) {
+/** Runs a CodeMirror command; the ones used here ask nothing of a view but this. */
+function run(state: EditorState, command: (view: EditorView) => boolean) {
   let result = state
-  command({ state, dispatch: (transaction) => (result = transaction.state) })
+  const dispatch = (transaction: Transaction) => {
+    result = transaction.state
+  }
+  command({ state, dispatch } as unknown as EditorView)
   return result
 }
 
