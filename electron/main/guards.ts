@@ -1,5 +1,18 @@
-import type { Session, WebContents } from 'electron'
+import type { Session, WebContents, WebPreferences } from 'electron'
 import { interfaceAddress, isPage, previewAddress } from './addresses'
+
+/** How every window is set up: sandboxed, in a world of its own, with nothing of Node and nothing experimental. */
+export const guardedPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  webSecurity: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webviewTag: false,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+} as const satisfies WebPreferences
 
 /**
  * Keeps a page where it is: it may load itself again, and frame the preview's document; every other navigation (a link, a script, a

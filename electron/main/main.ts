@@ -85,7 +85,7 @@ async function run(startFolder: string | null): Promise<void> {
   )
   const ipcHost = createIpcHost({ ipcMain, route: createRouter(services.handlers, log), currentWindow })
   pipe = ipcHost
-  serveApp({ rendererFolder: join(distFolder, 'renderer'), assets: services.assets, log })
+  serveApp({ rendererFolder: join(distFolder, 'renderer'), assets: services.assets }, log)
   Menu.setApplicationMenu(
     buildMenu({
       platform: process.platform,

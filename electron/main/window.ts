@@ -1,6 +1,7 @@
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron'
 import type { Ports } from '#services/ports'
 import { startAddress } from './addresses'
+import { guardedPreferences } from './guards'
 import { keepWindowState, readWindowState } from './window-state'
 
 /** What a window needs. `stateFile` keeps where it stands. */
@@ -51,16 +52,8 @@ export function openWindow({ preloadFile, stateFile, openFolder, log }: WindowOp
     backgroundColor: paperColour(),
     title: 'Galley',
     webPreferences: {
+      ...guardedPreferences,
       preload: preloadFile,
-      sandbox: true,
-      contextIsolation: true,
-      webSecurity: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webviewTag: false,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
     },
   })
   if (state?.isMaximized) window.maximize()

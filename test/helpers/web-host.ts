@@ -31,7 +31,11 @@ export type TestServer = RunningServer & {
   /** Sends a message as our own page would, with `changes` made to its headers; a header set to undefined is left out. */
   post(message: unknown, changes?: Readonly<Record<string, string | undefined>>): Promise<RawAnswer>
   /** Opens the events socket with these headers, sends `messages` once it is open, and waits for its end. */
-  endOfSocket(headers: OutgoingHttpHeaders, messages?: readonly (string | Uint8Array)[]): Promise<SocketEnd>
+  endOfSocket(
+    headers: OutgoingHttpHeaders,
+    messages?: readonly (string | Uint8Array)[],
+    path?: string,
+  ): Promise<SocketEnd>
 }
 
 /** Starts a web host that ends with the running test. */
@@ -74,9 +78,9 @@ export async function startTestServer(options: ServerOptions): Promise<TestServe
         body: JSON.stringify(message),
       })
     },
-    endOfSocket: (headers, messages = []) =>
+    endOfSocket: (headers, messages = [], path = '/api/events') =>
       new Promise((resolve) => {
-        const socket = new WebSocket(`ws://127.0.0.1:${server.port}/api/events`, { headers })
+        const socket = new WebSocket(`ws://127.0.0.1:${server.port}${path}`, { headers })
         socket.once('unexpected-response', (_request, response) => {
           resolve({ kind: 'refused', status: response.statusCode ?? 0 })
           socket.terminate()

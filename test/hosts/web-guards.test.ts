@@ -165,6 +165,9 @@ describe('the events socket', () => {
     expect(await server.endOfSocket({ Origin: server.origin })).toEqual(refusedWith(503))
     for (const headers of [{}, { Origin: 'null' }, { Origin: 'https://evil.example' }])
       expect(await server.endOfSocket(headers, [server.token])).toEqual(refusedWith(403))
+    expect(await server.endOfSocket({ Origin: server.origin }, [server.token], '/elsewhere')).toEqual(
+      refusedWith(404),
+    )
     const foreign = { Origin: server.origin, 'Sec-Fetch-Site': 'cross-site' }
     expect(await server.endOfSocket(foreign, [server.token])).toEqual(refusedWith(403))
   })

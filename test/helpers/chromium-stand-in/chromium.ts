@@ -5,6 +5,7 @@ import { type BrowserContext, chromium, type Page, type Route } from 'playwright
 import { protocolHandlers, toApplication } from './address-space'
 import type { StandInWindow } from './browser-window'
 import { preventable, record } from './record'
+import { grantedPermissions } from './session'
 
 /** The pages that windows were made of; every other page is a popup, and closed. */
 const windowOfPage = new Map<Page, StandInWindow>()
@@ -104,6 +105,7 @@ export async function startChromium(executablePath: string, debuggingPort: strin
 /** A page for a window. */
 export function openPage(window: StandInWindow): Promise<Page> {
   const opened = opening.then(async () => {
+    await runningContext().grantPermissions(grantedPermissions())
     const page = await runningContext().newPage()
     windowOfPage.set(page, window)
     return page

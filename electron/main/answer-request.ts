@@ -1,0 +1,26 @@
+import type { AssetReader } from '#services/assets/asset-reader'
+import { type Answer, answerWithText } from '#services/pages/answer'
+import { answerAsset } from '#services/pages/asset-file'
+import { interfacePolicy } from '#services/pages/content-policies'
+import { answerInterfaceFile } from '#services/pages/interface-file'
+import { host } from './addresses'
+
+/** What there is to answer with: the interface's folder, and the files of the blogs. */
+export type AnswerSources = { readonly rendererFolder: string; readonly assets: AssetReader }
+
+/**
+ * Answers a request for an `app:` address: the interface's own files, and files of a blog under `/asset/<blog>/<post>/<reference>`.
+ * Any other host has nothing, and only `GET` is known.
+ */
+export async function answerRequest(
+  { method, url }: Pick<Request, 'method' | 'url'>,
+  { rendererFolder, assets }: AnswerSources,
+): Promise<Answer> {
+  if (method !== 'GET') return answerWithText(405, 'Only GET works here.', { Allow: 'GET' })
+  const address = new URL(url)
+  if (address.host !== host) return answerWithText(404, 'There is nothing at this address.')
+  const [, assetPath] = /^\/asset\/(.*)$/.exec(address.pathname) ?? []
+  return assetPath === undefined
+    ? answerInterfaceFile(rendererFolder, address.pathname, interfacePolicy())
+    : answerAsset(assets, assetPath)
+}
