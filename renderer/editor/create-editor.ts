@@ -125,7 +125,7 @@ export function createEditor(): EditorPort {
       const annotations = isolateHistory.of('full')
       dispatchTo(open, { changes: change, annotations, filter: false, userEvent: 'input.replace' })
     },
-    editField: (edit) => (shown === null ? null : editField(view, edit)),
+    editField: (edit) => (shown === null || view.state.readOnly ? null : editField(view, edit)),
     undo: () => void undo(view),
     redo: () => void redo(view),
     focus: () => view.focus(),

@@ -12,16 +12,18 @@ type ChoiceFieldProps = {
   readonly label: string
   readonly text: string
   readonly choices: readonly string[]
+  readonly isReadOnly: boolean
   readonly onText: (text: string) => void
 }
 
 /** One of the values that other posts use, or any other text. */
-export function ChoiceField({ label, text, choices, onText }: ChoiceFieldProps) {
+export function ChoiceField({ label, text, choices, isReadOnly, onText }: ChoiceFieldProps) {
   const items = useMemo(() => choices.map((choice) => ({ id: choice })), [choices])
   return (
     <ComboBox
       className={styles.field ?? ''}
       allowsCustomValue
+      isReadOnly={isReadOnly}
       menuTrigger="input"
       defaultItems={items}
       inputValue={text}

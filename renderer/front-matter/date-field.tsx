@@ -7,6 +7,7 @@ import styles from './form-pane.module.css'
 type DateFieldProps = {
   readonly label: string
   readonly text: string
+  readonly isReadOnly: boolean
   readonly onText: (text: string) => void
 }
 
@@ -14,7 +15,7 @@ type DateFieldProps = {
  * A date as the file writes it. What is typed goes into the post as soon as it is a date, else when the field is left; the calendar
  * writes the day chosen in the file's own form.
  */
-export function DateField({ label, text, onText }: DateFieldProps) {
+export function DateField({ label, text, isReadOnly, onText }: DateFieldProps) {
   const id = useId()
   const [draft, setDraft] = useState(text)
   const calendar = useRef<HTMLInputElement>(null)
@@ -41,6 +42,7 @@ export function DateField({ label, text, onText }: DateFieldProps) {
           id={id}
           className={styles.input}
           value={draft}
+          readOnly={isReadOnly}
           aria-describedby={date === null ? `${id}-problem` : undefined}
           onChange={(event) => type(event.target.value)}
           onBlur={keep}
@@ -49,6 +51,7 @@ export function DateField({ label, text, onText }: DateFieldProps) {
           type="button"
           className={styles.inside}
           aria-label={frontMatterStrings.calendar(label)}
+          disabled={isReadOnly}
           onClick={() => calendar.current?.showPicker()}
         >
           <CalendarDays size={14} aria-hidden="true" />

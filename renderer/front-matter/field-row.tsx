@@ -17,10 +17,11 @@ type FieldRowProps = {
   readonly field: Field
   readonly schema: FieldSchema | undefined
   readonly editor: EditorPort
+  readonly isReadOnly: boolean
 }
 
 /** One field: its label and the control that fits its value. A refused edit says why and leaves the text as it is. */
-export function FieldRow({ field, schema, editor }: FieldRowProps) {
+export function FieldRow({ field, schema, editor, isReadOnly }: FieldRowProps) {
   const [refusal, setRefusal] = useState<string | null>(null)
   const label = schema?.label ?? labelFor(field.key)
   const control = field.refusal === null ? controlFor(field, schema) : 'source'
@@ -28,6 +29,7 @@ export function FieldRow({ field, schema, editor }: FieldRowProps) {
   const setText = (text: string) =>
     edit({ kind: 'set', path: field.path, value: typedValue(field.value, text) })
   const isWide = control === 'long-text' || control === 'source' || field.key.toLowerCase() === 'title'
+  const same = { label, text: shownText(field.value), isReadOnly }
   const why = refusal ?? field.refusal?.message ?? null
   return (
     <div className={`${styles.row} ${isWide ? styles.wideRow : ''}`}>
@@ -35,24 +37,18 @@ export function FieldRow({ field, schema, editor }: FieldRowProps) {
         switch (control) {
           case 'text':
           case 'number':
-            return <TextValueField label={label} text={shownText(field.value)} onText={setText} />
+            return <TextValueField {...same} onText={setText} />
           case 'long-text':
-            return <TextValueField label={label} text={shownText(field.value)} onText={setText} isLong />
+            return <TextValueField {...same} onText={setText} isLong />
           case 'date':
-            return <DateField label={label} text={shownText(field.value)} onText={setText} />
+            return <DateField {...same} onText={setText} />
           case 'choice':
-            return (
-              <ChoiceField
-                label={label}
-                text={shownText(field.value)}
-                choices={schema?.values ?? []}
-                onText={setText}
-              />
-            )
+            return <ChoiceField {...same} choices={schema?.values ?? []} onText={setText} />
           case 'yes-no':
             return (
               <YesNoField
                 label={label}
+                isReadOnly={isReadOnly}
                 word={shownText(field.value)}
                 onWord={(word) =>
                   edit({ kind: 'set', path: field.path, value: { kind: 'plain', source: word } })
@@ -63,6 +59,7 @@ export function FieldRow({ field, schema, editor }: FieldRowProps) {
             return (
               <ListField
                 label={label}
+                isReadOnly={isReadOnly}
                 items={field.value.kind === 'list' ? field.value.items.map(shownText) : []}
                 suggestions={schema?.values ?? []}
                 onAdd={(item) => edit({ kind: 'append', path: field.path, item })}

@@ -7,6 +7,7 @@ import type { FrontMatter } from '#shared/front-matter/front-matter'
 import { toggleForm, toggleRaw } from '../actions/view-actions'
 import { useAppState } from '../shell/app-context'
 import type { EditorPort } from '../state/editor-port'
+import { currentPost } from '../state/session'
 import { frontMatterStrings } from '../strings/front-matter'
 import { ActionButton } from '../ui/action-button'
 import { Button } from '../ui/button'
@@ -69,6 +70,7 @@ type FieldsProps = {
 
 function Fields({ editor, path, frontMatter }: FieldsProps) {
   const collection = useCollection(path)
+  const isReadOnly = useAppState('session', (state) => currentPost(state)?.access.kind === 'read-only')
   return (
     <div className={styles.fields}>
       {frontMatter.fields.map((field, index) => (
@@ -78,6 +80,7 @@ function Fields({ editor, path, frontMatter }: FieldsProps) {
           field={field}
           schema={collection.get(field.key)}
           editor={editor}
+          isReadOnly={isReadOnly}
         />
       ))}
     </div>

@@ -6,12 +6,13 @@ type ListFieldProps = {
   readonly label: string
   readonly items: readonly string[]
   readonly suggestions: readonly string[]
+  readonly isReadOnly: boolean
   readonly onAdd: (item: string) => void
   readonly onRemove: (index: number) => void
 }
 
 /** A list of short texts as chips. Enter or a comma adds what was typed; Backspace in the empty field takes the last one off. */
-export function ListField({ label, items, suggestions, onAdd, onRemove }: ListFieldProps) {
+export function ListField({ label, items, suggestions, isReadOnly, onAdd, onRemove }: ListFieldProps) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const add = () => {
@@ -33,6 +34,7 @@ export function ListField({ label, items, suggestions, onAdd, onRemove }: ListFi
               type="button"
               className={styles.removeChip}
               aria-label={frontMatterStrings.removeItem(item)}
+              disabled={isReadOnly}
               onClick={() => onRemove(index)}
             >
               ×
@@ -44,6 +46,7 @@ export function ListField({ label, items, suggestions, onAdd, onRemove }: ListFi
           className={styles.chipInput}
           list={`${id}-suggestions`}
           value={typed}
+          readOnly={isReadOnly}
           placeholder={frontMatterStrings.addItemPlaceholder}
           onChange={(event) => setTyped(event.target.value)}
           onBlur={add}
@@ -52,7 +55,7 @@ export function ListField({ label, items, suggestions, onAdd, onRemove }: ListFi
             if (event.key === 'Enter' || event.key === ',') {
               event.preventDefault()
               add()
-            } else if (event.key === 'Backspace' && typed === '' && items.length > 0) {
+            } else if (event.key === 'Backspace' && !isReadOnly && typed === '' && items.length > 0) {
               onRemove(items.length - 1)
             }
           }}

@@ -9,12 +9,13 @@ type TextValueFieldProps = {
   readonly text: string
   readonly onText: (text: string) => void
   readonly isLong?: boolean
+  readonly isReadOnly: boolean
 }
 
 /** A text: every keystroke is in the post at once, so that nothing waits to be lost. */
-export function TextValueField({ label, text, onText, isLong = false }: TextValueFieldProps) {
+export function TextValueField({ label, text, onText, isLong = false, isReadOnly }: TextValueFieldProps) {
   return (
-    <TextField className={styles.field ?? ''} value={text} onChange={onText}>
+    <TextField className={styles.field ?? ''} value={text} onChange={onText} isReadOnly={isReadOnly}>
       <Label className={styles.label ?? ''}>{label}</Label>
       {isLong ? (
         <TextArea className={styles.input ?? ''} rows={Math.min(6, Math.max(2, text.split('\n').length))} />

@@ -6,17 +6,18 @@ type YesNoFieldProps = {
   readonly label: string
   /** As the file has it: `true`, `yes`, `Off`. */
   readonly word: string
+  readonly isReadOnly: boolean
   readonly onWord: (word: string) => void
 }
 
 /** Yes or no, in the file's own words. */
-export function YesNoField({ label, word, onWord }: YesNoFieldProps) {
+export function YesNoField({ label, word, isReadOnly, onWord }: YesNoFieldProps) {
   const turn = () => {
     const other = oppositeWord(word)
     if (other !== null) onWord(other)
   }
   return (
-    <Switch className={styles.field ?? ''} isSelected={saysYes(word)} onChange={turn}>
+    <Switch className={styles.field ?? ''} isSelected={saysYes(word)} onChange={turn} isReadOnly={isReadOnly}>
       <span className={styles.label}>{label}</span>
       <span className={styles.switch}>
         <i className={styles.track} />

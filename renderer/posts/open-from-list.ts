@@ -1,5 +1,7 @@
 import type { PostPath } from '#shared/contract/post-path'
+import { isOverlay } from '../shell/use-window-width'
 import type { App } from '../state/app'
+import { changePreferences } from '../state/preferences'
 import { openPost } from '../state/session'
 
 let pointerIsDown = false
@@ -18,9 +20,13 @@ function pointerReleased(): Promise<void> {
   })
 }
 
-/** Opens a post at once and then gives its text the focus, which a press gives to the pressed row first. */
+/**
+ * Opens a post at once and then gives its text the focus, which a press gives to the pressed row first. A list that lies over the
+ * text goes away.
+ */
 export async function openFromList(app: App, path: PostPath): Promise<void> {
   await Promise.all([openPost(app, path), pointerReleased()])
+  if (isOverlay()) changePreferences(app, { layout: { sidebarOpen: false } })
   const { current } = app.session.getState()
   if (current.kind === 'open' && current.path === path) (await app.loadEditor()).focus()
 }

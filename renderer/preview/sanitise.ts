@@ -12,7 +12,7 @@ const config: Config = {
   FORBID_ATTR: ['background', 'autofocus', 'autoplay', 'contenteditable', 'accesskey', 'ping', 'action'],
   ALLOW_UNKNOWN_PROTOCOLS: false,
   ALLOW_DATA_ATTR: false,
-  SANITIZE_NAMED_PROPS: false,
+  SANITIZE_NAMED_PROPS: true,
   RETURN_DOM_FRAGMENT: true,
 }
 

@@ -8,6 +8,7 @@ import { DiskBanner } from '../publish/disk-banner'
 import type { EditorPort } from '../state/editor-port'
 import { changePreferences } from '../state/preferences'
 import { shellStrings } from '../strings/shell'
+import { EmptyState } from '../ui/empty-state'
 import { useApp, useAppState } from './app-context'
 import styles from './post-workspace.module.css'
 import { shownView, useWindowWidth } from './use-window-width'
@@ -18,6 +19,9 @@ export function PostWorkspace({ path }: { readonly path: PostPath }) {
   const editor = useEditor()
   const layout = useAppState('preferences', ({ layout }) => layout)
   const panels = useAppState('preferences', ({ panels }) => panels.post)
+  const markup = useAppState('posts', ({ list }) =>
+    list.kind === 'listed' ? list.posts.find((post) => post.path === path)?.markup : undefined,
+  )
   const width = useWindowWidth()
   const raw = layout.frontMatter === 'raw'
   useEffect(() => editor?.setRaw(raw), [editor, raw])
@@ -30,7 +34,7 @@ export function PostWorkspace({ path }: { readonly path: PostPath }) {
       <EditorPane editor={editor} path={path} />
     </div>
   )
-  const preview = <PreviewPane editor={editor} />
+  const preview = markup === 'other' ? <NoPreview path={path} /> : <PreviewPane editor={editor} />
   if (view !== 'split') {
     return (
       <div className={styles.single}>
@@ -55,6 +59,14 @@ export function PostWorkspace({ path }: { readonly path: PostPath }) {
         {preview}
       </Panel>
     </Group>
+  )
+}
+
+function NoPreview({ path }: { readonly path: PostPath }) {
+  return (
+    <EmptyState title={shellStrings.noPreview}>
+      <p>{shellStrings.noPreviewHelp(path.slice(path.lastIndexOf('.')))}</p>
+    </EmptyState>
   )
 }
 

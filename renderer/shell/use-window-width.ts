@@ -21,6 +21,11 @@ function read(): WindowWidth {
   return medium.matches ? 'medium' : 'wide'
 }
 
+/** Whether the post list lies over the text, for want of room beside it. */
+export function isOverlay(): boolean {
+  return narrow.matches
+}
+
 /** How wide the window is now; the component renders again when a limit is passed. */
 export function useWindowWidth(): WindowWidth {
   return useSyncExternalStore(subscribe, read)

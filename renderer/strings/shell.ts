@@ -11,6 +11,9 @@ export const shellStrings = {
   openingSample: 'Opening the sample blog…',
   posts: 'Posts',
   preview: 'Preview',
+  noPreview: 'No preview',
+  noPreviewHelp: (ending: string) =>
+    `Galley shows what becomes of Markdown. What becomes of ${ending} files, only the blog’s generator knows.`,
   previewOfPost: 'Preview of the post',
   post: 'Post',
   notices: 'Notices',
