@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { answerRequest } from '../../electron/main/answer-request'
 import { guardContents, guardedPreferences, refusePermissions } from '../../electron/main/guards'
@@ -153,6 +153,34 @@ describe('the sender of a message', () => {
   })
 })
 
+test('the pipe is settled once no call is running', async () => {
+  let finish: () => void = () => undefined
+  let listener: (event: unknown, message: unknown) => Promise<unknown> = async () => null
+  const mainFrame = { origin: 'app://galley' }
+  const webContents = { mainFrame }
+  const { settled } = createIpcHost({
+    ipcMain: {
+      handle(_channel: string, given: typeof listener) {
+        listener = given
+      },
+    } as never,
+    route: () =>
+      new Promise((resolveCall) => {
+        finish = () => resolveCall({ ok: true, value: null })
+      }),
+    currentWindow: () => ({ webContents, isDestroyed: () => false }) as never,
+  })
+  await settled()
+  const running = listener({ sender: webContents, senderFrame: mainFrame }, {})
+  const order: string[] = []
+  const waiting = settled().then(() => order.push('settled'))
+  await new Promise((resolveTick) => setTimeout(resolveTick, 20))
+  order.push('finished')
+  finish()
+  await Promise.all([running, waiting])
+  expect(order).toEqual(['finished', 'settled'])
+})
+
 describe('the place of the window', () => {
   const screen = {
     getDisplayMatching: () => ({ workArea: { x: 0, y: 0, width: 1600, height: 1000 } }) as Electron.Display,
@@ -182,8 +210,12 @@ describe('the place of the window', () => {
 })
 
 test('the folder on a command line is found among switches, for a packaged program and for one that Electron was given', () => {
-  expect(folderInArguments(['galley', '--switch', 'my blog'], '/home/ada', false)).toBe('/home/ada/my blog')
-  expect(folderInArguments(['electron', '--no-sandbox', 'main.cjs', '/blog'], '/', true)).toBe('/blog')
+  expect(folderInArguments(['galley', '--switch', 'my blog'], '/home/ada', false)).toBe(
+    resolve('/home/ada/my blog'),
+  )
+  expect(folderInArguments(['electron', '--no-sandbox', 'main.cjs', '/blog'], '/', true)).toBe(
+    resolve('/blog'),
+  )
   expect(folderInArguments(['electron', 'main.cjs', '--inspect=0'], '/', true)).toBeNull()
   expect(folderInArguments(['galley'], '/', false)).toBeNull()
 })

@@ -260,6 +260,28 @@ describe('files of the interface', () => {
   })
 })
 
+test('closing lets a running call end, and its answer arrive', async () => {
+  const folder = await createTemporaryFolder()
+  let choose: (folder: string | null) => void = () => undefined
+  let tellAsked: () => void = () => undefined
+  const asked = new Promise<void>((resolve) => {
+    tellAsked = resolve
+  })
+  const pickFolder = () =>
+    new Promise<string | null>((resolve) => {
+      choose = resolve
+      tellAsked()
+    })
+  const ports = { ...quietPorts(join(folder, 'data')), pickFolder }
+  const server = await startTestServer({ port: 0, openFolder: null, rendererFolder: folder, ports })
+  const answer = server.post({ name: 'blogs.pickFolder', params: {} })
+  await asked
+  const closed = server.close()
+  choose('/chosen')
+  expect(JSON.parse((await answer).text)).toEqual({ ok: true, value: { folder: '/chosen' } })
+  await closed
+})
+
 test('the session hands over the asset key and the folder, never the token', async () => {
   const server = await start()
   const answer = await server.send({
