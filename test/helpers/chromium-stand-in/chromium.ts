@@ -1,4 +1,5 @@
 import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page, type Route } from 'playwright'
@@ -9,6 +10,7 @@ import { grantedPermissions } from './session'
 
 /** The pages that windows were made of; every other page is a popup, and closed. */
 const windowOfPage = new Map<Page, StandInWindow>()
+const profileFolder = mkdtempSync(join(tmpdir(), 'chromium-stand-in-'))
 let context: BrowserContext | null = null
 let opening: Promise<unknown> = Promise.resolve()
 
@@ -84,7 +86,7 @@ async function closePopup(page: Page) {
 
 /** Starts the browser. `debuggingPort` is where the test connects to the same pages. */
 export async function startChromium(executablePath: string, debuggingPort: string): Promise<void> {
-  context = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'chromium-stand-in-')), {
+  context = await chromium.launchPersistentContext(profileFolder, {
     executablePath,
     headless: true,
     chromiumSandbox: false,
@@ -114,7 +116,8 @@ export function openPage(window: StandInWindow): Promise<Page> {
   return opened
 }
 
-/** Ends the browser. */
+/** Ends the browser and forgets its profile. */
 export async function stopChromium(): Promise<void> {
   await context?.close()
+  await rm(profileFolder, { recursive: true, force: true, maxRetries: 3 })
 }
