@@ -5,6 +5,6 @@ const refusedValue =
 /** `style` without the declarations that reach out; null when nothing is left. */
 export function filterStyle(style: string): string | null {
   const kept = style.split(';').filter((declaration) => !refusedValue.test(declaration))
-  const filtered = kept.join(';').trim()
+  const filtered = kept.join(';').trim().replace(/;$/, '')
   return filtered === '' ? null : filtered
 }

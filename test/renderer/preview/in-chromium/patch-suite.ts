@@ -52,6 +52,29 @@ export function patchSuite(browser: () => Browser): void {
       120_000,
     )
 
+    test('an element closed far behind takes in what stands between', async () => {
+      const { page, close } = await openPreview(browser(), { flavour: 'cmark-gfm' })
+      const body = `<div class="box">\n\n${paragraphs(20)}last\n\nbehind\n`
+      await show(page, body)
+      const from = body.indexOf('behind')
+      const inside = await page.evaluate(
+        async ({ body, from }) => {
+          const count = async () => {
+            await window.harness.body()
+            return window.document.querySelector('iframe')?.contentDocument?.querySelectorAll('.box p').length
+          }
+          const before = await count()
+          const closed = window.harness.edit(body, [{ from, to: from, insert: '</div>\n\n' }])
+          const after = await count()
+          window.harness.edit(closed, [{ from, to: from + 8, insert: '' }])
+          return [before, after, await count()]
+        },
+        { body, from },
+      )
+      expect(inside).toEqual([0, 21, 0])
+      await close()
+    })
+
     test('units together are the document in one piece, where its elements are closed', async () => {
       const { page, close } = await openPreview(browser(), { flavour: 'cmark-gfm' })
       const body = `# T\n\n<div class="a">\n\n*in*\n\n<p>deep</p>\n\n</div>\n\n- a\n\n  b\n\n<b>x\n\ny</b>\n\n<!-- c\n\nd -->\n\nz[^1]\n\n[^1]: n\n`
@@ -74,12 +97,13 @@ export function patchSuite(browser: () => Browser): void {
       await page.evaluate(() => window.harness.body())
       const from = body.indexOf('Paragraph 50')
       const replaced = await page.evaluate(
-        ({ body, from }) => {
+        async ({ body, from }) => {
           const nodes = () => [
             ...(window.document.querySelector('iframe')?.contentDocument?.querySelectorAll('p') ?? []),
           ]
           const before = nodes()
           window.harness.edit(body, [{ from, to: from, insert: 'x' }])
+          await window.harness.body()
           const after = nodes()
           return after.filter((node) => !before.includes(node)).map((node) => node.textContent)
         },
