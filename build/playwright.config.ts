@@ -17,6 +17,6 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list'], ['json', { outputFile: join(root, 'test-results/e2e.json') }]],
-  use: { trace: 'retain-on-failure' },
+  use: { trace: process.env.CI === undefined ? 'off' : 'retain-on-failure' },
   projects: [{ name: 'web' }, { name: 'electron' }],
 })
