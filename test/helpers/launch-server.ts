@@ -30,8 +30,14 @@ export async function launchServer({ args = [], env = {} }: ServerLaunch): Promi
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors += text
   })
+  // a test that was broken off leaves nothing running
+  const endWithTests = () => child.kill()
+  process.once('exit', endWithTests)
   const ended = new Promise<number | null>((resolve) => {
-    child.once('exit', (code) => resolve(code))
+    child.once('exit', (code) => {
+      process.off('exit', endWithTests)
+      resolve(code)
+    })
   })
   const address = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', (line) => {
