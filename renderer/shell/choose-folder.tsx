@@ -26,7 +26,8 @@ export function ChooseFolder() {
     try {
       const found = await app.client.call('blogs.browseFolder', next === undefined ? {} : { folder: next })
       setListing(found)
-      setFolder(found.folder)
+      // a path that was typed before the first list was there stays
+      setFolder((typed) => (next === undefined && typed !== '' ? typed : found.folder))
       setProblem(null)
     } catch (error) {
       if (error instanceof FailureError) setProblem(error.message)
