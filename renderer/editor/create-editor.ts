@@ -1,12 +1,15 @@
 import '@fontsource/ia-writer-quattro/400.css'
 import '@fontsource/ia-writer-quattro/700.css'
 import '@fontsource/ia-writer-quattro/400-italic.css'
-import { isolateHistory, redo, undo } from '@codemirror/commands'
-import { EditorState, Text, type TransactionSpec } from '@codemirror/state'
+import { isolateHistory } from '@codemirror/commands'
+import { Compartment, EditorState, type Extension, Text, type TransactionSpec } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
+import type { LineEnding } from '#shared/contract/post'
 import type { PostPath } from '#shared/contract/post-path'
 import type { Refusal } from '#shared/front-matter/front-matter'
+import { differenceBetween } from '#shared/text/smallest-change'
 import type { TextChange } from '#shared/text/text-change'
+import { lineEndingOf } from '#shared/text/text-file'
 import type {
   EditorDocument,
   EditorPort,
@@ -16,12 +19,19 @@ import type {
 } from '../state/editor-port'
 import { fieldChanges } from './field-changes'
 import { bodyStart, frontMatterField, locateOptions } from './front-matter-field'
-import { setRawFrontMatter } from './front-matter-fold'
+import { clampSelection, foldAgain, reachableFrom, setRawFrontMatter } from './front-matter-fold'
 import { toDiskText, toEditorText } from './line-endings'
-import { smallestChange } from './smallest-change'
 import { writingSetup } from './writing-setup'
 
-type OpenDocument = { readonly document: EditorDocument; state: EditorState; saved: Text }
+type OpenDocument = {
+  readonly document: EditorDocument
+  lineEnding: LineEnding
+  state: EditorState
+  saved: Text
+}
+
+const lineSeparator = new Compartment()
+const readOnly = new Compartment()
 
 /** Builds the editor: one CodeMirror view, and one state with its own undo history for each open document. */
 export function createEditor(): EditorPort {
@@ -81,8 +91,14 @@ export function createEditor(): EditorPort {
   const showDocument = (open: OpenDocument) => {
     shown = open
     view.setState(open.state)
-    view.dispatch({ effects: setRawFrontMatter.of(raw) })
+    showRaw()
     emit(null, true)
+  }
+
+  const showRaw = () => {
+    view.dispatch({ effects: setRawFrontMatter.of(raw) })
+    // what was folded away just now may have held the caret
+    view.dispatch({ selection: clampSelection(view.state.selection, reachableFrom(view.state)) })
   }
 
   const dispatchTo = (open: OpenDocument, spec: TransactionSpec) => {
@@ -94,19 +110,18 @@ export function createEditor(): EditorPort {
     dom: view.dom,
     open(document) {
       const state = createState(document)
-      const open = { document, state, saved: state.doc }
+      const open = { document, lineEnding: document.lineEnding, state, saved: state.doc }
       documents.set(document.path, open)
       showDocument(open)
     },
     show: (path) => showDocument(known(path)),
-    has: (path) => documents.has(path),
     close(path) {
       if (shown?.document.path === path) shown = null
       documents.delete(path)
     },
     textOf(path) {
-      const { state, document } = known(path)
-      return toDiskText(state.doc.toString(), document.lineEnding)
+      const { state, lineEnding } = known(path)
+      return toDiskText(state.doc.toString(), lineEnding)
     },
     isDirty(path) {
       const { state, saved } = known(path)
@@ -114,24 +129,32 @@ export function createEditor(): EditorPort {
     },
     markSaved(path, text) {
       const open = known(path)
-      const editorText = toEditorText(text, open.document.lineEnding)
+      const editorText = toEditorText(text, open.lineEnding)
       // the very same document keeps comparing cheap
       open.saved = open.state.doc.toString() === editorText ? open.state.doc : Text.of(editorText.split('\n'))
     },
     replaceText(path, text) {
       const open = known(path)
-      const change = smallestChange(open.state.doc.toString(), toEditorText(text, open.document.lineEnding))
+      open.lineEnding = lineEndingOf(text)
+      dispatchTo(open, { effects: lineSeparator.reconfigure(separatorFor(open.lineEnding)) })
+      const change = differenceBetween(open.state.doc.toString(), toEditorText(text, open.lineEnding))
       if (change === null) return
       const annotations = isolateHistory.of('full')
-      dispatchTo(open, { changes: change, annotations, filter: false, userEvent: 'input.replace' })
+      const effects = foldAgain.of(null)
+      dispatchTo(open, { changes: change, annotations, effects, filter: false, userEvent: 'input.replace' })
+      const selection = clampSelection(open.state.selection, reachableFrom(open.state))
+      dispatchTo(open, { selection, filter: false })
+    },
+    setReadOnly(path, isReadOnly) {
+      const open = known(path)
+      if (open.state.readOnly === isReadOnly) return
+      dispatchTo(open, { effects: readOnly.reconfigure(readOnlyFor(isReadOnly)) })
     },
     editField: (edit) => (shown === null || view.state.readOnly ? null : editField(view, edit)),
-    undo: () => void undo(view),
-    redo: () => void redo(view),
     focus: () => view.focus(),
     setRaw(next) {
       raw = next
-      if (shown !== null) view.dispatch({ effects: setRawFrontMatter.of(raw) })
+      if (shown !== null) showRaw()
     },
     reveal(offset) {
       const anchor = Math.min(offset, view.state.doc.length)
@@ -152,16 +175,25 @@ export function createEditor(): EditorPort {
 }
 
 function createState(document: EditorDocument): EditorState {
-  return EditorState.create({
+  const state = EditorState.create({
     doc: toEditorText(document.text, document.lineEnding),
     extensions: [
       locateOptions.of(document.locate),
-      // a file that mixes endings is split at \n alone, so that each \r stays in the text
-      document.lineEnding === 'mixed' ? EditorState.lineSeparator.of('\n') : [],
-      document.readOnly ? [EditorState.readOnly.of(true), EditorView.editable.of(false)] : [],
+      lineSeparator.of(separatorFor(document.lineEnding)),
+      readOnly.of(readOnlyFor(document.readOnly)),
       writingSetup(document),
     ],
   })
+  return state.update({ selection: { anchor: reachableFrom(state) } }).state
+}
+
+/** A file that mixes endings is split at `\n` alone, so that each `\r` stays in the text. */
+function separatorFor(lineEnding: LineEnding): Extension {
+  return lineEnding === 'mixed' ? EditorState.lineSeparator.of('\n') : []
+}
+
+function readOnlyFor(isReadOnly: boolean): Extension {
+  return isReadOnly ? [EditorState.readOnly.of(true), EditorView.editable.of(false)] : []
 }
 
 function editField(view: EditorView, edit: FieldEdit): Refusal | null {

@@ -1,5 +1,5 @@
 import type { EditorState } from '@codemirror/state'
-import { addField, appendToList, removeFromList, setField } from '#shared/front-matter/edit'
+import { appendToList, removeFromList, setField } from '#shared/front-matter/edit'
 import type { EditResult } from '#shared/front-matter/front-matter'
 import type { FieldEdit } from '../state/editor-port'
 import { locateOptions } from './front-matter-field'
@@ -15,7 +15,5 @@ export function fieldChanges(state: EditorState, edit: FieldEdit): EditResult {
       return appendToList(text, edit.path, edit.item, options)
     case 'remove-item':
       return removeFromList(text, edit.path, edit.index, options)
-    case 'add':
-      return addField(text, edit.key, edit.value, options)
   }
 }

@@ -25,12 +25,28 @@ export function bodyStart(state: EditorState): number {
   return state.field(frontMatterField).located.bodyFrom
 }
 
+const anyOpener = /^(?:---|\+\+\+|;;;|\{|<!--|["'\p{L}_])/u
+
+/** Whether a text's first filled line can be the beginning of any front matter. */
+function mayBegin({ doc }: EditorState): boolean {
+  for (let number = 1; number <= Math.min(doc.lines, 5); number += 1) {
+    const text = doc
+      .line(number)
+      .text.replace(/^\ufeff/, '')
+      .trimStart()
+    if (text !== '') return anyOpener.test(text) && (/^[-+;{<]/.test(text) || text.includes(':'))
+  }
+  return false
+}
+
 /** Whether a change can have moved, made or unmade the front matter. */
 function mayTouch(transaction: Transaction, { located }: FrontMatterState): boolean {
-  if (located.kind !== 'found') return true
+  if (located.kind === 'none') return mayBegin(transaction.startState) || mayBegin(transaction.state)
+  if (located.kind === 'unclosed') return true
   let touched = false
   transaction.changes.iterChangedRanges((from) => {
-    if (from < located.bodyFrom) touched = true
+    // at the body's first character too: the closing delimiter may lack its line break
+    if (from <= located.bodyFrom) touched = true
   })
   return touched
 }

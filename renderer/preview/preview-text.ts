@@ -4,8 +4,8 @@ import {
   type IncrementalRenderer,
   openIncrementalRenderer,
 } from '#shared/markdown/incremental'
+import { differenceBetween } from '#shared/text/smallest-change'
 import type { TextChange } from '#shared/text/text-change'
-import { smallestChange } from '../editor/smallest-change'
 import type { FramePage } from './frame-page'
 import { runWhenIdle } from './idle'
 import type { PageView } from './page-view'
@@ -45,7 +45,7 @@ export class PreviewText {
   /** Shows `body`; says whether it is for the most part the text that was there. */
   show(body: string): 'same' | 'other' {
     const before = this.renderer?.body
-    const change = before === undefined ? null : smallestChange(before, body)
+    const change = before === undefined ? null : differenceBetween(before, body)
     if (before !== undefined && change === null) return 'same'
     if (change && body.length > 0 && change.insert.length * 2 < body.length) {
       this.update([change], body)
@@ -105,7 +105,7 @@ export class PreviewText {
   }
 
   private catchUp(): void {
-    const change = this.renderer && smallestChange(this.renderer.body, this.body)
+    const change = this.renderer && differenceBetween(this.renderer.body, this.body)
     if (change) this.apply([change])
     else this.buildRest()
   }

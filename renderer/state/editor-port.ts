@@ -33,7 +33,6 @@ export type FieldEdit =
   | { readonly kind: 'set'; readonly path: FieldPath; readonly value: FieldEditValue }
   | { readonly kind: 'append'; readonly path: FieldPath; readonly item: string }
   | { readonly kind: 'remove-item'; readonly path: FieldPath; readonly index: number }
-  | { readonly kind: 'add'; readonly key: string; readonly value: FieldEditValue }
 
 /** A text, or a plain scalar written as it stands (a date, a number, yes or no). */
 export type FieldEditValue =
@@ -51,7 +50,6 @@ export type EditorPort = {
   open(document: EditorDocument): void
   /** Shows a document taken in before, with its text, selection and undo as they were left. */
   show(path: PostPath): void
-  has(path: PostPath): boolean
   close(path: PostPath): void
   /** A document's text with the line endings of its file. */
   textOf(path: PostPath): string
@@ -59,12 +57,12 @@ export type EditorPort = {
   isDirty(path: PostPath): boolean
   /** The disk now holds `text` (line endings as on disk) for this document. */
   markSaved(path: PostPath, text: string): void
-  /** Makes the document's text `text`, touching only what differs; one undo step. */
+  /** Makes the document's text `text`, with the line endings that it has, touching only what differs; one undo step. */
   replaceText(path: PostPath, text: string): void
+  /** Takes a document's text from the writer's hands, or gives it back. */
+  setReadOnly(path: PostPath, isReadOnly: boolean): void
   /** The smallest text change for a form's edit, as one undo step; a refusal changes nothing. */
   editField(edit: FieldEdit): Refusal | null
-  undo(): void
-  redo(): void
   focus(): void
   /** Shows the front matter as text, or folds it away. */
   setRaw(raw: boolean): void

@@ -31,3 +31,9 @@ function partsPair(text: string, at: number): boolean {
     at > 0 && at < text.length && /^(?:\r\n|[\ud800-\udbff][\udc00-\udfff])$/.test(text.slice(at - 1, at + 1))
   )
 }
+
+/** The one change that turns `before` into `after` and leaves out what they share at both ends; null when they are equal. */
+export function differenceBetween(before: string, after: string): TextChange | null {
+  if (before === after) return null
+  return smallestChange(before, { from: 0, to: before.length, insert: after })
+}

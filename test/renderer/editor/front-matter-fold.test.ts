@@ -1,4 +1,4 @@
-import { deleteCharBackward, history, selectAll, undo } from '@codemirror/commands'
+import { deleteCharBackward, history, moveLineUp, selectAll, undo } from '@codemirror/commands'
 import { EditorSelection, EditorState, type Transaction } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import { describe, expect, test } from 'vitest'
@@ -76,6 +76,51 @@ describe('with the front matter folded away', () => {
   test('text typed behind a closing delimiter without a line break begins a line', () => {
     const bare = '---\ntitle: Tea\n---'
     expect(typeAt(open(bare), bare.length, 'B')).toBe(`${bare}\nB`)
+  })
+
+  test('a fresh state’s caret is in the body, and Enter there leaves the front matter alone', () => {
+    const state = open(post)
+    expect(typeAt(state, 0, '\n')).toBe(`${post.slice(0, bodyFrom)}\nBody`)
+  })
+
+  test('deleting the first paragraph leaves a place to write in', () => {
+    const text = `${post.slice(0, bodyFrom)}Tea\n\nMore`
+    const emptied = open(text).update({
+      changes: { from: bodyFrom, to: bodyFrom + 3 },
+      userEvent: 'delete',
+    }).state
+    expect(typeAt(emptied, bodyFrom, 'Ink')).toBe(`${post.slice(0, bodyFrom)}Ink\n\nMore`)
+  })
+
+  test('a blank line made at the body’s beginning can be taken away again', () => {
+    const opened = open(post).update({ changes: { from: bodyFrom, insert: '\n' }, userEvent: 'input' }).state
+    const back = opened.update({ selection: EditorSelection.cursor(bodyFrom + 1) }).state
+    expect(run(back, deleteCharBackward).doc.toString()).toBe(post)
+  })
+
+  test('text dropped onto the folded lines goes nowhere rather than away', () => {
+    const dropped = open(post).update({
+      changes: [
+        { from: 0, insert: 'Bo' },
+        { from: bodyFrom, to: bodyFrom + 2 },
+      ],
+      userEvent: 'move.drop',
+    }).state
+    expect(dropped.doc.toString()).toBe(post)
+  })
+
+  test('moving the first line up does not tear the closing delimiter away', () => {
+    const state = EditorState.create({
+      doc: '---\ntitle: Tea\n---\nBody',
+      selection: { anchor: 22 },
+      extensions: [frontMatterField, frontMatterFold],
+    })
+    expect(run(state, moveLineUp).doc.toString()).toBe('---\ntitle: Tea\n---\nBody')
+  })
+
+  test('taking the line break behind a closing delimiter away is refused', () => {
+    const state = open('---\ntitle: Tea\n---\nB').update({ selection: EditorSelection.cursor(19) }).state
+    expect(run(state, deleteCharBackward).doc.toString()).toBe('---\ntitle: Tea\n---\nB')
   })
 
   test('a form’s edit reaches the front matter, and undo takes it back', () => {
