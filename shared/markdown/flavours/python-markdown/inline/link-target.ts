@@ -1,14 +1,44 @@
 import type { NodeStash } from './node-stash'
 
-/** Text in square brackets and where it ends, the brackets inside balanced; null when the closing one is missing. */
-export function bracketedText(data: string, from: number): { text: string; end: number } | null {
-  let depth = 1
-  for (let at = from; at < data.length; at++) {
-    if (data[at] === ']') depth--
-    else if (data[at] === '[') depth++
-    if (depth === 0) return { text: data.slice(from, at), end: at + 1 }
+/** Where each opening square bracket of a text is closed, by its index. */
+function matchBrackets(data: string): ReadonlyMap<number, number> {
+  const pairs = new Map<number, number>()
+  const open: number[] = []
+  for (let at = 0; at < data.length; at++) {
+    if (data[at] === '[') open.push(at)
+    else if (data[at] === ']') {
+      const opening = open.pop()
+      if (opening !== undefined) pairs.set(opening, at)
+    }
   }
-  return null
+  return pairs
+}
+
+// rules ask for bracket after bracket of the same text: what was found for it last is kept
+let lastMatched: { readonly data: string; readonly pairs: ReadonlyMap<number, number> } = {
+  data: '',
+  pairs: new Map(),
+}
+
+/** Most brackets are closed within this many characters; only for others are all brackets of the text matched. */
+const nearby = 500
+
+function closingBracket(data: string, opening: number): number | undefined {
+  let depth = 0
+  const end = Math.min(data.length, opening + nearby)
+  for (let at = opening; at < end; at++) {
+    if (data[at] === '[') depth++
+    else if (data[at] === ']') depth--
+    if (depth === 0) return at
+  }
+  if (lastMatched.data !== data) lastMatched = { data, pairs: matchBrackets(data) }
+  return lastMatched.pairs.get(opening)
+}
+
+/** Text behind the square bracket before `from`, and where it ends, the brackets inside balanced; null when the closing one is missing. */
+export function bracketedText(data: string, from: number): { text: string; end: number } | null {
+  const closing = closingBracket(data, from - 1)
+  return closing === undefined ? null : { text: data.slice(from, closing), end: closing + 1 }
 }
 
 /** An address with an optional title in round brackets. */

@@ -5,20 +5,39 @@ import type { InlineContext, InlineRule } from './inline-rule'
 
 const escapable = new Set('\\`*_{}[]()>#+-.!')
 
+const backticks = /`+/g
+
+/**
+ * The run of backticks that closes one of `length` which ends at `from`: the first of the same length; where there is none, the
+ * run gives some of its own to the code and a shorter one closes it.
+ */
+function closingBackticks(data: string, from: number, length: number): { at: number; length: number } | null {
+  let best: { at: number; length: number } | null = null
+  backticks.lastIndex = from
+  for (let run = backticks.exec(data); run; run = backticks.exec(data)) {
+    const candidate = { at: run.index, length: run[0].length }
+    if (candidate.length === length) return candidate
+    if (candidate.length < length && candidate.length > (best?.length ?? 0)) best = candidate
+  }
+  return best
+}
+
 /** `` `code` ``; an even run of backslashes before a backtick is that many halved. */
 export const codeSpan: InlineRule = {
-  pattern: /(?<!\\)((?:\\{2})+)(?=`+)|(?<!\\)(`+)(.+?)(?<!`)\2(?!`)/gs,
-  handle(match) {
-    const end = match.index + match[0].length
-    const code = match[3]
-    if (code === undefined) {
-      const node = protect('\\').repeat((match[1]?.length ?? 0) / 2)
-      return { kind: 'replace', node, start: match.index, end }
+  pattern: /(?<!\\)((?:\\{2})+)(?=`)|(?<!\\)(`+)/g,
+  handle(match, data) {
+    const opened = match.index + match[0].length
+    if (match[1] !== undefined) {
+      const node = protect('\\').repeat(match[1].length / 2)
+      return { kind: 'replace', node, start: match.index, end: opened }
     }
+    const closing = closingBackticks(data, opened, match[0].length)
+    if (closing === null) return { kind: 'skip', end: opened }
     const element = new Element('code')
+    const code = data.slice(match.index + closing.length, closing.at)
     element.text = code.trim().replace(/&/g, '&amp;')
     element.isFinal = true
-    return { kind: 'replace', node: element, start: match.index, end }
+    return { kind: 'replace', node: element, start: match.index, end: closing.at + closing.length }
   },
 }
 
