@@ -31,7 +31,7 @@ export function createServices(ports: Ports): Services {
     handlers: {
       ...createAppHandlers(ports),
       ...createBlogHandlers({ ports, blogs, recent: createRecentBlogs(ports), trust }),
-      ...createPostHandlers(blogs, createPostWriter({ journal, now: ports.now }), journal),
+      ...createPostHandlers(blogs, createPostWriter({ journal, now: ports.now, log: ports.log }), journal),
       ...createGitHandlers(blogs, trust, ports),
       'preferences.read': () => preferences.read(),
       'preferences.change': (change) => preferences.change(change),

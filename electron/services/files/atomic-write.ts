@@ -21,9 +21,9 @@ export type AtomicWrite = {
   readonly keepSafe: () => Promise<void>
 }
 
-/** How the bytes got there: in one step, or over the old ones, with the reason in the writer's words. */
+/** How the bytes got there: in one step, or over the old ones. `note` tells the writer what was out of the ordinary. */
 export type WriteOutcome =
-  | { readonly kind: 'replaced' }
+  | { readonly kind: 'replaced'; readonly note: string | null }
   | { readonly kind: 'in-place'; readonly note: string }
 
 const newFileMode = 0o666
@@ -31,9 +31,10 @@ const newFileMode = 0o666
 /**
  * Replaces a file's bytes so that a crash at any moment leaves the old file or the new one, whole: a hidden temporary file in the
  * same folder, fsync, rename, fsync of the folder. Mode and, where the system allows, owner are kept. A file with several hard links,
- * or in a folder that takes no new files, is overwritten in place after `keepSafe`. On any error the old bytes stay.
+ * or in a folder that takes no new files, is overwritten in place after `keepSafe`. On any error the old bytes stay; once the new
+ * ones are in place nothing fails any more. `sync` makes the folder's names last.
  */
-export async function atomicWrite(write: AtomicWrite): Promise<WriteOutcome> {
+export async function atomicWrite(write: AtomicWrite, sync = syncFolder): Promise<WriteOutcome> {
   const old = await statsOf(write.target)
   if (old !== null && old.nlink > 1) {
     return overwrite(write, 'Saved over the old text, to keep the file’s other hard links.')
@@ -56,8 +57,17 @@ export async function atomicWrite(write: AtomicWrite): Promise<WriteOutcome> {
     await removeIfThere(temporary)
     throw error
   }
-  await syncFolder(dirname(write.target))
-  return { kind: 'replaced' }
+  return { kind: 'replaced', note: await noteOfSync(() => sync(dirname(write.target))) }
+}
+
+async function noteOfSync(sync: () => Promise<void>): Promise<string | null> {
+  try {
+    await sync()
+    return null
+  } catch {
+    // the new bytes are read back already: an error would have the writer believe the old ones are there
+    return 'Saved, but the disk did not confirm that this lasts through a power cut. Check the disk.'
+  }
 }
 
 async function fill(file: FileHandle, bytes: Uint8Array, old: Stats | null): Promise<void> {

@@ -29,15 +29,27 @@ export type PostWriter = (write: PostWrite) => Promise<WrittenPost>
 /**
  * A writer that replaces a post only when the disk still has the version it was read at: otherwise `conflict`, or `not-found` when it
  * is gone, and nothing is written. Byte order mark and mode are kept; the text brings its own line endings. Any failure leaves the
- * old bytes. A success forgets the text that the journal kept, if it is the same.
+ * old bytes. A success forgets the text that the journal kept, if it is the same; when that fails it is logged, as the text is saved.
  */
-export function createPostWriter({ journal, now }: { journal: Journal; now: Ports['now'] }): PostWriter {
+export function createPostWriter({
+  journal,
+  now,
+  log,
+}: { readonly journal: Journal } & Pick<Ports, 'now' | 'log'>): PostWriter {
   const serialise = createKeyedLock()
   return async (write) => {
     const target = await targetOf(write)
     return serialise(target, async () => {
       const outcome = await explained(write.path, () => save(write, target, journal))
-      await journal.discardSaved(write.root, write.path, write.text)
+      try {
+        await journal.discardSaved(write.root, write.path, write.text)
+      } catch (error) {
+        log({
+          level: 'warn',
+          message: `Text kept for ${write.path} could not be removed after its save`,
+          error,
+        })
+      }
       return { ...outcome, savedAt: now().toISOString() }
     })
   }
@@ -76,7 +88,7 @@ async function save(
     },
     keepSafe: () => journal.keep(write.root, write.path, write.text, write.baseVersion),
   })
-  return { version, wrote: true, note: outcome.kind === 'in-place' ? outcome.note : null }
+  return { version, wrote: true, note: outcome.note }
 }
 
 /** The bytes on disk, null for none; fails when they are not what the writer saw. */

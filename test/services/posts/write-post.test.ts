@@ -151,6 +151,15 @@ describe('text kept for a crash', () => {
     expect((await call('recovery.read', { blog, path })).recovered).toBeNull()
   })
 
+  test('that cannot be forgotten fails no save', async () => {
+    const { read, write, onDisk, ports, logged } = await openBlog({ [path]: 'old' })
+    const { version } = await read()
+    await writeFiles(ports.userDataFolder, { recovery: 'a file where the folder should be' })
+    expect(await write('new', version)).toMatchObject({ wrote: true, note: null })
+    expect(await onDisk()).toBe('new')
+    expect(logged).toMatchObject([{ level: 'warn', message: expect.stringContaining(path) }])
+  })
+
   test('is never applied by itself, also when the file on disk is newer', async () => {
     const { read, call, blog, file, onDisk } = await openBlog({ [path]: 'old' })
     const { version: baseVersion } = await read()
