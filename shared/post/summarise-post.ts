@@ -87,6 +87,7 @@ export function comparePosts(left: PostSummary, right: PostSummary): number {
   return left.path < right.path ? -1 : left.path > right.path ? 1 : 0
 }
 
-function instant(dateISO: string): string {
-  return new Date(dateISO).toISOString()
+/** The instant as the contract carries it; null when the zone shifts it out of the years 0000…9999. */
+function instant(dateISO: string): string | null {
+  return /^\d{4}-/.test(dateISO) ? dateISO : null
 }

@@ -185,3 +185,17 @@ describe('the fields of a folder', () => {
     expect(collection.fields.map(({ key }) => key)).not.toContain('elsewhere')
   })
 })
+
+test('a date that its zone moves past the year 9999 has no instant, and hides no other post', async () => {
+  const { list } = await openBlog({
+    'posts/far.md': dated('Far', '9999-12-31 23:59:59 -0500'),
+    'posts/first.md': dated('First', '0000-01-01 00:00:00 +0500'),
+    'posts/near.md': dated('Near', '2024-05-06'),
+  })
+  const { posts } = await list()
+  expect(posts.map(({ path, dateISO, day }) => [path, dateISO, day])).toEqual([
+    ['posts/far.md', null, '9999-12-31'],
+    ['posts/near.md', '2024-05-06T00:00:00.000Z', '2024-05-06'],
+    ['posts/first.md', null, '0000-01-01'],
+  ])
+})
