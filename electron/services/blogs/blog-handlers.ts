@@ -1,7 +1,10 @@
+import { lstat } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Blog } from '#shared/contract/blog'
 import type { Handlers } from '#shared/contract/calls'
 import { fail } from '#shared/contract/failure'
 import { sweepStaleTemporaries } from '../files/stale-temporaries'
+import { explainSystemError, systemCode } from '../files/system-failure'
 import { findRepository } from '../git/find-repository'
 import { initialiseRepository } from '../git/initialise'
 import { readStanding } from '../git/standing'
@@ -67,6 +70,7 @@ export function createBlogHandlers({ ports, blogs, recent, trust }: BlogServices
       const blog = blogs.get(id)
       if ((await findRepository(blog.root)) !== null)
         fail('refused', 'This folder is in a git repository already.')
+      await refuseRemains(join(blog.root, '.git'))
       await initialiseRepository(blog.root, { template: true })
       await trustOwnRepository(blog.root, trust)
       await blogs.watchAgain(id)
@@ -84,6 +88,20 @@ async function scanAndDescribe(blog: OpenBlog, ports: Ports): Promise<Blog> {
   const scan = await blog.index.scan()
   await sweepStaleTemporaries(scan.temporaries, ports)
   return describeBlog(blog, scan)
+}
+
+/** Git would keep what lies there, settings and hooks included, and they would pass for the new repository's own. */
+async function refuseRemains(entry: string): Promise<void> {
+  try {
+    await lstat(entry)
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return
+    throw explainSystemError(error, entry)
+  }
+  fail(
+    'refused',
+    'This folder holds something named .git already that is no whole repository. Look at it, move it away, then try again.',
+  )
 }
 
 /** A repository just made here holds only what git and the writer's own template put there. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -123,6 +124,27 @@ describe('making a plain folder a repository', () => {
       head: { kind: 'unborn', name: 'main' },
       files: [{ path: 'posts/one.md', change: 'untracked' }],
     })
+  })
+
+  test('is refused over a .git that lies there already, whatever it is, and nothing in it is trusted', async () => {
+    const folder = await createTemporaryFolder()
+    const marker = join(await createTemporaryFolder(), 'ran')
+    await writeFiles(folder, {
+      'posts/one.md': post,
+      '.git/config': `[core]\n\tfsmonitor = "touch '${marker}'; false"\n`,
+      '.git/hooks/post-index-change': `#!/bin/sh\ntouch '${marker}'\n`,
+    })
+    await chmod(join(folder, '.git/hooks/post-index-change'), 0o755)
+    const linked = await createTemporaryFolder()
+    await symlink('nowhere', join(linked, '.git'))
+    const harness = await createHarness()
+    for (const root of [folder, linked]) {
+      const { id: blog } = await harness.open(root)
+      const { code, message } = await harness.failure('blogs.initialiseGit', { blog })
+      expect([code, message]).toEqual(['refused', expect.stringMatching(/\.git already/)])
+      expect(await harness.call('git.readStatus', { blog })).toEqual({ kind: 'none' })
+    }
+    expect(existsSync(marker)).toBe(false)
   })
 
   test('is refused inside a repository', async () => {
