@@ -8,7 +8,7 @@ import { isGitFolder } from '../git/find-repository'
 
 /**
  * The real path of the folder that the writer means: absolute, or from the working directory, `~` for the home folder, links
- * resolved. `not-found`, `not-a-folder`, `permission-denied`, and `bare-repository` for a folder that is git's own and has no files to edit.
+ * resolved. `invalid-request` for a path with a NUL, `not-found`, `not-a-folder`, `permission-denied`, and `bare-repository` for a folder that is git's own and has no files to edit.
  */
 export async function resolveBlogFolder(folder: string, homeFolder: string = homedir()): Promise<string> {
   const root = await resolveFolder(folder, homeFolder)
@@ -23,6 +23,7 @@ export async function resolveBlogFolder(folder: string, homeFolder: string = hom
 
 /** The real path of a folder that can be listed. Fails as `resolveBlogFolder` does, but takes git's own folders too. */
 export async function resolveFolder(folder: string, homeFolder: string): Promise<string> {
+  if (folder.includes('\0')) fail('invalid-request', 'A folder’s path cannot hold the character NUL.')
   return explained(folder, async () => {
     const real = await realpath(expandHome(folder, homeFolder))
     if (!(await stat(real)).isDirectory()) {

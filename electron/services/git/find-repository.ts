@@ -1,6 +1,10 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { lstat, readFile, realpath, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { systemCode } from '../files/system-failure'
+import { explainSystemError } from '../files/system-failure'
+import { isMissing } from './is-missing'
+
+// Git itself reads no longer pointer.
+const maxPointerBytes = 1024 * 1024
 
 /** Where a working copy's repository lies. All absolute; found by looking at files alone, without running git. */
 export type RepositoryPlace = {
@@ -8,7 +12,7 @@ export type RepositoryPlace = {
   readonly top: string
   /** HEAD and the index of this working copy. */
   readonly gitFolder: string
-  /** Configuration, hooks and references; differs from `gitFolder` in a linked working copy. */
+  /** Configuration, hooks and references; differs from `gitFolder` in a linked working copy, and where a `commondir` file says so. */
   readonly commonFolder: string
   /** The `.git` file that points to `gitFolder`; null when `.git` is the folder itself. */
   readonly pointer: string | null
@@ -26,13 +30,11 @@ export async function findRepository(folder: string): Promise<RepositoryPlace | 
   return parent === folder ? null : findRepository(parent)
 }
 
-/** Whether a folder is git's own: a bare repository, or a `.git` folder. */
+/** Whether a folder is git's own: a bare repository, or a `.git` folder. Its objects and references may lie in another one. */
 export async function isGitFolder(folder: string): Promise<boolean> {
-  const parts = await Promise.all([
-    exists(join(folder, 'HEAD')),
-    isFolder(join(folder, 'refs')),
-    isFolder(join(folder, 'objects')),
-  ])
+  if (!(await exists(join(folder, 'HEAD')))) return false
+  const common = await commonFolderOf(folder)
+  const parts = await Promise.all([isFolder(join(common, 'refs')), isFolder(join(common, 'objects'))])
   return parts.every(Boolean)
 }
 
@@ -40,42 +42,53 @@ async function placeAt(top: string): Promise<RepositoryPlace | null> {
   const entry = join(top, '.git')
   if (await isGitFolder(entry)) {
     const gitFolder = await realpath(entry)
-    return { top, gitFolder, commonFolder: gitFolder, pointer: null }
+    return { top, gitFolder, commonFolder: await commonFolderOf(gitFolder), pointer: null }
   }
-  const target = /^gitdir: (.+?)\r?\n?$/.exec((await textOf(entry)) ?? '')?.[1]
-  if (target === undefined) return null
-  const gitFolder = await realpathOrNull(resolve(top, target))
+  const target = targetOf((await textOf(entry)) ?? '')
+  if (target === null) return null
+  const gitFolder = await orNull(entry, () => realpath(resolve(top, target)))
   if (gitFolder === null) return null
   return { top, gitFolder, commonFolder: await commonFolderOf(gitFolder), pointer: entry }
 }
 
+/** Where a `.git` file points, read as git reads it (`read_gitfile_gently` in its setup.c): without line ends, up to a NUL. */
+function targetOf(pointer: string): string | null {
+  const prefix = 'gitdir: '
+  return pointer.startsWith(prefix) ? asPath(pointer.slice(prefix.length)) : null
+}
+
 async function commonFolderOf(gitFolder: string): Promise<string> {
-  const common = (await textOf(join(gitFolder, 'commondir')))?.trim()
-  return common === undefined ? gitFolder : ((await realpathOrNull(resolve(gitFolder, common))) ?? gitFolder)
+  const file = join(gitFolder, 'commondir')
+  const common = asPath((await textOf(file)) ?? '')
+  if (common === null) return gitFolder
+  return (await orNull(file, () => realpath(resolve(gitFolder, common)))) ?? gitFolder
+}
+
+function asPath(text: string): string | null {
+  const [path = ''] = text.replace(/[\r\n]+$/, '').split('\0')
+  return path === '' ? null : path
 }
 
 async function exists(path: string): Promise<boolean> {
-  return (await orNull(() => stat(path))) !== null
+  // HEAD may be a link to a branch that has no commit yet
+  return (await orNull(path, () => lstat(path))) !== null
 }
 
 async function isFolder(path: string): Promise<boolean> {
-  return (await orNull(() => stat(path)))?.isDirectory() ?? false
+  return (await orNull(path, () => stat(path)))?.isDirectory() ?? false
 }
 
 async function textOf(path: string): Promise<string | null> {
-  const stats = await orNull(() => stat(path))
-  return stats?.isFile() && stats.size < 64 * 1024 ? orNull(() => readFile(path, 'utf8')) : null
+  const stats = await orNull(path, () => stat(path))
+  if (!stats?.isFile() || stats.size > maxPointerBytes) return null
+  return orNull(path, () => readFile(path, 'utf8'))
 }
 
-async function realpathOrNull(path: string): Promise<string | null> {
-  return orNull(() => realpath(path))
-}
-
-async function orNull<Value>(task: () => Promise<Value>): Promise<Value | null> {
+async function orNull<Value>(path: string, task: () => Promise<Value>): Promise<Value | null> {
   try {
     return await task()
   } catch (error) {
-    if (systemCode(error) !== null) return null
-    throw error
+    if (isMissing(error)) return null
+    throw explainSystemError(error, path)
   }
 }

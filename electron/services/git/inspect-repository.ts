@@ -22,14 +22,14 @@ export async function inspectRepository(folder: string, place: RepositoryPlace):
   const hooks = await readHooks(join(place.commonFolder, 'hooks'))
   const worksHere = (worktree: string) => resolve(place.gitFolder, worktree) === place.top
   const telling = settings.filter((setting) => !isOrdinarySetting(setting, worksHere))
-  const isStray = !(await isPointerSound(place))
+  const stray = await findStray(place)
   return {
     findings: [
       ...telling.map(findingOfSetting),
       ...hooks.map((hook) => findingOfHook(hook, place)),
-      ...(isStray ? [strayPointer(place)] : []),
+      ...(stray === null ? [] : [stray]),
     ],
-    fingerprint: fingerprintOf(telling, hooks, isStray ? place.gitFolder : null),
+    fingerprint: fingerprintOf(telling, hooks, stray?.where ?? null),
     // A linked working copy of a bare repository has files all the same.
     isBare: place.pointer === null && settings.findLast(({ key }) => key === 'core.bare')?.value === 'true',
   }
@@ -48,7 +48,18 @@ function findingOfHook({ name }: Hook, { top, commonFolder }: RepositoryPlace): 
   }
 }
 
-function strayPointer({ gitFolder }: RepositoryPlace): TrustFinding {
+/** The file through which the repository lies in another place that does not know of it; null for a sound one. */
+async function findStray(place: RepositoryPlace): Promise<TrustFinding | null> {
+  const { gitFolder, commonFolder, pointer } = place
+  if (pointer === null) {
+    if (commonFolder === gitFolder) return null
+    return {
+      name: '.git/commondir',
+      where: commonFolder,
+      why: 'This repository’s settings and hooks lie in another place.',
+    }
+  }
+  if ((await isLinkedWorkingCopy(place, pointer)) || (await isSubmodule(place))) return null
   return {
     name: '.git',
     where: gitFolder,
@@ -65,12 +76,7 @@ function fingerprintOf(settings: readonly Setting[], hooks: readonly Hook[], str
   return createHash('sha256').update(facts).digest('hex')
 }
 
-/** A `.git` file is sound when it is a linked working copy's or a submodule's, which the other side confirms. */
-async function isPointerSound(place: RepositoryPlace): Promise<boolean> {
-  if (place.pointer === null) return true
-  return (await isLinkedWorkingCopy(place, place.pointer)) || isSubmodule(place)
-}
-
+// A `.git` file is sound when it is a linked working copy's or a submodule's, which the other side confirms.
 async function isLinkedWorkingCopy(place: RepositoryPlace, pointer: string): Promise<boolean> {
   if (dirname(place.gitFolder) !== join(place.commonFolder, 'worktrees')) return false
   try {

@@ -4,7 +4,7 @@ import type { PostPath } from '#shared/contract/post-path'
 import { decodeTextFile } from '#shared/text/text-file'
 import { readRegularFile } from '../files/read-regular-file'
 import { resolveInBlog } from '../files/resolve-in-blog'
-import { runGit } from './run-git'
+import { gitFailed, runGit } from './run-git'
 
 const maxFileBytes = 32 * 1024 * 1024
 
@@ -40,12 +40,18 @@ async function readHead(root: string, path: PostPath): Promise<Side> {
 }
 
 async function sizeAtHead(root: string, path: PostPath): Promise<number | null> {
-  // 128: no commit yet
-  const { exitCode, stdout } = await runGit(root, ['ls-tree', '-z', '-l', 'HEAD', '--', path], {
-    accept: [128],
-  })
-  const [, size] = /^\d+ blob [0-9a-f]+ +(\d+)\t/.exec(stdout.toString('utf8')) ?? []
-  return exitCode !== 0 || size === undefined ? null : Number(size)
+  const answer = await runGit(root, ['ls-tree', '-z', '-l', 'HEAD', '--', path], { accept: [128] })
+  if (answer.exitCode === 128) {
+    if (await hasCommit(root)) throw gitFailed(`Git cannot read ${path} as it was last committed.`, answer)
+    return null
+  }
+  const [, size] = /^\d+ blob [0-9a-f]+ +(\d+)\t/.exec(answer.stdout.toString('utf8')) ?? []
+  return size === undefined ? null : Number(size)
+}
+
+async function hasCommit(root: string): Promise<boolean> {
+  const { exitCode } = await runGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD'], { accept: [1] })
+  return exitCode === 0
 }
 
 async function readDisk(root: string, path: PostPath): Promise<Side> {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { systemCode } from '../files/system-failure'
+import { explainSystemError } from '../files/system-failure'
+import { isMissing } from './is-missing'
 
 /** A hook that git would run. */
 export type Hook = {
@@ -25,8 +26,8 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder)
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return []
-    throw error
+    if (isMissing(error)) return []
+    throw explainSystemError(error, folder)
   }
 }
 
@@ -45,7 +46,7 @@ async function readHook(file: string, name: string): Promise<Hook | null> {
     }
   } catch (error) {
     // a link that leads nowhere is no hook
-    if (systemCode(error) === 'ENOENT') return null
-    throw error
+    if (isMissing(error)) return null
+    throw explainSystemError(error, file)
   }
 }

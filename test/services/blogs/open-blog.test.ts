@@ -48,6 +48,11 @@ describe('opening a folder', () => {
     expect(message).toContain(folder)
   })
 
+  test('with a NUL in its path is an invalid request', async () => {
+    const harness = await createHarness()
+    expect((await harness.failure('blogs.open', { folder: '/a\0b' })).code).toBe('invalid-request')
+  })
+
   test('that is a file fails with not-a-folder', async () => {
     const file = join(await createTemporaryFolder(), 'post.md')
     await writeFile(file, post)

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, rename, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { findRepository } from '#services/git/find-repository'
 import { createRepository, type TestRepository } from '../../helpers/git-repository'
 import { createHarness, post } from '../../helpers/service-harness'
 import { createTemporaryFolder } from '../../helpers/temporary-folder'
@@ -164,5 +165,40 @@ describe.skipIf(process.platform === 'win32')('a repository with', () => {
       kind: 'untrusted',
       findings: [{ name: '.git' }],
     })
+  })
+
+  test('a .git folder whose settings and hooks lie in a tracked folder asks for trust and runs nothing', async () => {
+    for (const kept of [
+      ['config', 'hooks'],
+      ['config', 'hooks', 'refs', 'objects'],
+    ]) {
+      const marker = join(await createTemporaryFolder(), 'ran')
+      const { root, git, write } = await createRepository({ [path]: 'old\n' })
+      await git('config', 'core.fsmonitor', `touch "${marker}"; false`)
+      await write('.git/hooks/pre-commit', `#!/bin/sh\ntouch "${marker}"\n`)
+      await chmod(join(root, '.git/hooks/pre-commit'), 0o755)
+      await cp(join(root, '.git'), join(root, 'tracked'), { recursive: true })
+      for (const name of kept) await rm(join(root, '.git', name), { recursive: true })
+      await write('.git/commondir', '../tracked\n')
+      const harness = await createHarness()
+      const { id: blog } = await harness.open(root)
+      const status = await harness.call('git.readStatus', { blog })
+      if (status.kind !== 'untrusted') throw new Error(`the status is ${status.kind}`)
+      expect(status.findings.map(({ name }) => name)).toEqual([
+        'core.fsmonitor',
+        'the hook pre-commit',
+        '.git/commondir',
+      ])
+      expect(existsSync(marker)).toBe(false)
+    }
+  })
+
+  test('a .git file is followed to where git follows it, whatever comes after the path', async () => {
+    for (const end of ['', '\r\n\r\n', '\0/nowhere\n']) {
+      const { root } = await createRepository({ [path]: 'old\n' })
+      await rename(join(root, '.git'), join(root, 'tracked'))
+      await writeFile(join(root, '.git'), `gitdir: tracked${end}`)
+      expect(await findRepository(root)).toMatchObject({ gitFolder: join(root, 'tracked') })
+    }
   })
 })

@@ -10,7 +10,7 @@ async function openRepository(files: FileTree) {
   const repository = await createRepository(files)
   const harness = await createHarness()
   const { id: blog } = await harness.open(repository.root)
-  return { ...repository, diff: () => harness.call('git.readDiff', { blog, path }) }
+  return { ...repository, harness, blog, diff: () => harness.call('git.readDiff', { blog, path }) }
 }
 
 test('a changed post has both texts and the changed lines', async () => {
@@ -82,4 +82,12 @@ test('line endings that git converts are no change', async () => {
     addedLines: 1,
     removedLines: 1,
   })
+})
+
+test('a commit that git cannot read is not taken for none', async () => {
+  const { root, git, harness, blog } = await openRepository({ [path]: 'text' })
+  const tree = (await git('rev-parse', 'HEAD^{tree}')).trim()
+  await rm(join(root, '.git/objects', tree.slice(0, 2), tree.slice(2)))
+  const { code, detail } = await harness.failure('git.readDiff', { blog, path })
+  expect([code, detail]).toEqual(['git-failed', expect.stringMatching(/tree/)])
 })
