@@ -1,5 +1,5 @@
 /** What of a keyboard event decides on a shortcut. */
-export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
 
 /** Whether a key press is the shortcut `keys` (`Mod-Shift-m`). */
 export function matchesKeys(event: KeyPress, keys: string, isMac: boolean): boolean {
@@ -8,12 +8,24 @@ export function matchesKeys(event: KeyPress, keys: string, isMac: boolean): bool
   const mod = parts.includes('Mod')
   const [command, other] = isMac ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey]
   return (
-    event.key.toLowerCase() === key.toLowerCase() &&
+    isKey(event, key) &&
     command === mod &&
     !other &&
     event.shiftKey === parts.includes('Shift') &&
     event.altKey === parts.includes('Alt')
   )
+}
+
+/** By its sign, or by its place on keyboards whose letters are not Latin. */
+function isKey({ key: sign, code }: KeyPress, key: string): boolean {
+  if (sign.toLowerCase() === key.toLowerCase()) return true
+  if (key === '\\') return code === 'Backslash'
+  return /^\P{ASCII}$/u.test(sign) && code === `Key${key.toUpperCase()}`
+}
+
+/** Whether the writer's keyboard has a Cmd key: asked of the browser, since the host may run elsewhere. */
+export function isMacKeyboard(): boolean {
+  return /Mac|iPhone|iPad/.test(navigator.platform)
 }
 
 const macSigns: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩' }

@@ -1,3 +1,4 @@
+import type { App } from '../state/app'
 import { closePublish, commitPost, openPublish } from '../state/publish'
 import { savePost } from '../state/save-post'
 import { currentPost } from '../state/session'
@@ -18,13 +19,18 @@ export const save: Action = {
   },
 }
 
-/** Opens the publish panel on the post shown now; from inside the panel the same keys commit. */
+/** Opens the publish panel on the post shown now; pressed inside the panel, the same keys commit. */
 export const publish: Action = {
   id: 'publish.open',
   label: 'Publish…',
   keys: 'Mod-Enter',
   isEnabled: (app) => currentPost(app.session.getState()) !== null,
-  run: (app) => (app.publish.getState().kind === 'open' ? commitPost(app) : openPublish(app)),
+  run: (app) => (isInPanel(app) ? commitPost(app) : openPublish(app)),
+}
+
+function isInPanel(app: App): boolean {
+  const inside = document.activeElement?.closest('[role=dialog]') ?? null
+  return app.publish.getState().kind === 'open' && inside !== null
 }
 
 /** Closes the publish panel without a commit. */

@@ -2,7 +2,7 @@ import type { App } from '../state/app'
 import { notifyFailure } from '../state/notices'
 import type { Action } from './action'
 import { allActions } from './all-actions'
-import { matchesKeys } from './keys'
+import { isMacKeyboard, matchesKeys } from './keys'
 
 /** Runs an action where it can be done; a failure is shown, never swallowed. */
 export function runAction(app: App, action: Action): void {
@@ -14,14 +14,14 @@ export function runAction(app: App, action: Action): void {
 
 /** Listens to the keyboard and to the host's menu. Returns a function that stops listening. */
 export function listenForActions(app: App): () => void {
-  const isMac = app.about.platform === 'darwin' || /Mac|iPhone|iPad/.test(navigator.platform)
   const onKey = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing) return
-    const action = allActions.find(({ keys }) => keys !== '' && matchesKeys(event, keys, isMac))
+    if (event.defaultPrevented || event.isComposing || app.dialog.getState().kind !== 'none') return
+    const action = allActions.find(({ keys }) => keys !== '' && matchesKeys(event, keys, isMacKeyboard()))
     if (action === undefined) return
     event.preventDefault()
     event.stopPropagation()
-    runAction(app, action)
+    // a key that is held down asks once
+    if (!event.repeat) runAction(app, action)
   }
   // before the focused control: the text pane has keys of its own for some of these
   window.addEventListener('keydown', onKey, { capture: true })

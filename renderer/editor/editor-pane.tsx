@@ -11,7 +11,8 @@ export function EditorPane({ editor, path }: { readonly editor: EditorPort; read
   }, [editor])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another post is the reason to take the focus
   useEffect(() => {
-    editor.focus()
+    // not from somebody who is typing elsewhere
+    if (!(document.activeElement instanceof HTMLInputElement)) editor.focus()
   }, [editor, path])
   return <div ref={place} className={styles.pane} />
 }

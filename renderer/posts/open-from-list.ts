@@ -1,8 +1,9 @@
 import type { PostPath } from '#shared/contract/post-path'
 import { isOverlay } from '../shell/use-window-width'
 import type { App } from '../state/app'
+import { notifyFailure } from '../state/notices'
+import { openPost } from '../state/open-post'
 import { changePreferences } from '../state/preferences'
-import { openPost } from '../state/session'
 
 let pointerIsDown = false
 window.addEventListener('pointerdown', () => (pointerIsDown = true), { capture: true })
@@ -24,7 +25,11 @@ function pointerReleased(): Promise<void> {
  * Opens a post at once and then gives its text the focus, which a press gives to the pressed row first. A list that lies over the
  * text goes away.
  */
-export async function openFromList(app: App, path: PostPath): Promise<void> {
+export function openFromList(app: App, path: PostPath): void {
+  open(app, path).catch((error) => notifyFailure(app.notices, error))
+}
+
+async function open(app: App, path: PostPath): Promise<void> {
   await Promise.all([openPost(app, path), pointerReleased()])
   if (isOverlay()) changePreferences(app, { layout: { sidebarOpen: false } })
   const { current } = app.session.getState()

@@ -30,10 +30,10 @@ export function PostListBox({ posts }: { readonly posts: readonly PostSummary[] 
         selectedKeys={current.kind === 'none' ? [] : [current.path]}
         onSelectionChange={(keys) => {
           if (keys === 'all') return
-          for (const key of keys) void openFromList(app, key as PostPath)
+          for (const key of keys) openFromList(app, key as PostPath)
         }}
       >
-        {({ post }) => <PostRow post={post} onPress={() => void openFromList(app, post.path)} />}
+        {({ post }) => <PostRow post={post} onPress={() => openFromList(app, post.path)} />}
       </ListBox>
     </Virtualizer>
   )

@@ -49,7 +49,7 @@ export function CommitForm({ publish, status }: CommitFormProps) {
       ) : null}
       <TextField
         className={styles.field ?? ''}
-        value={publish.message}
+        value={publish.message ?? ''}
         onChange={(message) => writeMessage(app, message)}
         isRequired
       >
@@ -59,7 +59,9 @@ export function CommitForm({ publish, status }: CommitFormProps) {
       <div className={styles.buttons}>
         <Button
           kind="primary"
-          isDisabled={publish.committing || publish.message.trim() === '' || status.inProgress !== null}
+          isDisabled={
+            publish.committing || (publish.message ?? '').trim() === '' || status.inProgress !== null
+          }
           onPress={() => void commitPost(app)}
         >
           {publish.committing ? publishStrings.committing : publishStrings.commit}

@@ -24,6 +24,7 @@ export function BlogWindow({ blog }: { readonly blog: Blog }) {
   const publishing = useAppState('publish', ({ kind }) => kind === 'open')
   const width = useWindowWidth()
   const overlay = width === 'narrow'
+  const beside = layout.sidebarOpen && !overlay
   const main = (
     <main className={styles.main} aria-label={shellStrings.post}>
       <OpenPostArea />
@@ -32,36 +33,42 @@ export function BlogWindow({ blog }: { readonly blog: Blog }) {
   return (
     <div className={styles.window}>
       <TopBar blog={blog} />
-      {overlay || !layout.sidebarOpen ? (
-        <div className={styles.body}>
-          {layout.sidebarOpen ? (
-            <div className={styles.overlay}>
-              <PostSidebar />
-            </div>
-          ) : null}
-          {main}
-        </div>
-      ) : (
-        <Group
-          className={styles.body}
-          {...(panels === undefined ? {} : { defaultLayout: panels })}
-          onLayoutChanged={(sizes) => changePreferences(app, { panels: { window: sizes } })}
-        >
-          <Panel
-            id="sidebar"
-            defaultSize="272px"
-            minSize="200px"
-            maxSize="480px"
-            groupResizeBehavior="preserve-pixel-size"
-          >
+      <div className={styles.body}>
+        {overlay && layout.sidebarOpen ? (
+          <div className={styles.overlay}>
             <PostSidebar />
-          </Panel>
-          <Separator className={styles.separator ?? ''} aria-label={shellStrings.resizeSidebar} />
-          <Panel id="post" minSize="40%">
+          </div>
+        ) : null}
+        <Group
+          {...(panels !== undefined && beside ? { defaultLayout: panels } : {})}
+          onLayoutChanged={(sizes) => {
+            if (beside) changePreferences(app, { panels: { window: sizes } })
+          }}
+        >
+          {beside ? (
+            <Panel
+              key="sidebar"
+              id="sidebar"
+              defaultSize="272px"
+              minSize="200px"
+              maxSize="480px"
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <PostSidebar />
+            </Panel>
+          ) : null}
+          {beside ? (
+            <Separator
+              key="separator"
+              className={styles.separator ?? ''}
+              aria-label={shellStrings.resizeSidebar}
+            />
+          ) : null}
+          <Panel key="post" id="post" minSize="40%">
             {main}
           </Panel>
         </Group>
-      )}
+      </div>
       <StatusBar blog={blog} />
       {publishing ? (
         <Suspense fallback={null}>

@@ -15,7 +15,7 @@ export function Notices() {
         <div
           key={id}
           className={`${styles.notice} ${styles[kind]}`}
-          role={kind === 'failed' ? 'alert' : 'status'}
+          {...(kind === 'failed' ? { role: 'alert' } : {})}
         >
           <div className={styles.text}>
             <p>{message}</p>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { PostPath } from '#shared/contract/post-path'
+import { notifyFailure } from '../state/notices'
 import { shellStrings } from '../strings/shell'
 import { useApp } from './app-context'
 import styles from './status-bar.module.css'
@@ -17,8 +18,8 @@ export function PostStatistics() {
     let timer: ReturnType<typeof setTimeout> | undefined
     let stop = () => {}
     let gone = false
-    void Promise.all([app.loadEditor(), import('#shared/markdown/text-statistics')]).then(
-      ([editor, { countWords }]) => {
+    Promise.all([app.loadEditor(), import('#shared/markdown/text-statistics')])
+      .then(([editor, { countWords }]) => {
         if (gone) return
         const count = () => setCounted(countWords(editor.body()))
         let last: PostPath | null = editor.snapshot()?.path ?? null
@@ -28,8 +29,8 @@ export function PostStatistics() {
           last = path
         })
         count()
-      },
-    )
+      })
+      .catch((error) => notifyFailure(app.notices, error))
     return () => {
       gone = true
       clearTimeout(timer)

@@ -6,6 +6,7 @@ import { FormPane } from '../front-matter/form-pane'
 import { PreviewPane } from '../preview/preview-pane'
 import { DiskBanner } from '../publish/disk-banner'
 import type { EditorPort } from '../state/editor-port'
+import { notifyFailure } from '../state/notices'
 import { changePreferences } from '../state/preferences'
 import { shellStrings } from '../strings/shell'
 import { EmptyState } from '../ui/empty-state'
@@ -29,35 +30,42 @@ export function PostWorkspace({ path }: { readonly path: PostPath }) {
   const view = shownView(layout.view, width === 'wide')
   const text = (
     <div className={styles.text}>
-      <DiskBanner path={path} />
+      <DiskBanner key={path} path={path} />
       <FormPane editor={editor} path={path} />
       <EditorPane editor={editor} path={path} />
     </div>
   )
   const preview = markup === 'other' ? <NoPreview path={path} /> : <PreviewPane editor={editor} />
-  if (view !== 'split') {
-    return (
-      <div className={styles.single}>
-        <div className={styles.pane} hidden={view !== 'write'}>
-          {text}
-        </div>
-        {view === 'preview' ? <div className={styles.pane}>{preview}</div> : null}
-      </div>
-    )
-  }
+  // one tree for all views: form and text stay as they are while panels come and go
   return (
     <Group
       className={styles.single}
-      {...(panels === undefined ? {} : { defaultLayout: panels })}
-      onLayoutChanged={(sizes) => changePreferences(app, { panels: { post: sizes } })}
+      {...(panels !== undefined && view === 'split' ? { defaultLayout: panels } : {})}
+      onLayoutChanged={(sizes) => {
+        if (view === 'split') changePreferences(app, { panels: { post: sizes } })
+      }}
     >
-      <Panel id="text" defaultSize="50%" minSize="320px">
+      <Panel
+        key="text"
+        id="text"
+        defaultSize="50%"
+        minSize={view === 'split' ? '320px' : '0px'}
+        className={view === 'preview' ? (styles.away ?? '') : ''}
+      >
         {text}
       </Panel>
-      <Separator className={styles.separator ?? ''} aria-label={shellStrings.resizePreview} />
-      <Panel id="preview" defaultSize="50%" minSize="280px">
-        {preview}
-      </Panel>
+      {view === 'split' ? (
+        <Separator
+          key="separator"
+          className={styles.separator ?? ''}
+          aria-label={shellStrings.resizePreview}
+        />
+      ) : null}
+      {view === 'write' ? null : (
+        <Panel key="preview" id="preview" defaultSize="50%" minSize="280px">
+          {preview}
+        </Panel>
+      )}
     </Group>
   )
 }
@@ -75,9 +83,12 @@ function useEditor(): EditorPort | null {
   const [editor, setEditor] = useState<EditorPort | null>(null)
   useEffect(() => {
     let gone = false
-    void app.loadEditor().then((loaded) => {
-      if (!gone) setEditor(loaded)
-    })
+    app
+      .loadEditor()
+      .then((loaded) => {
+        if (!gone) setEditor(loaded)
+      })
+      .catch((error) => notifyFailure(app.notices, error))
     return () => {
       gone = true
     }

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { listenForActions } from '../actions/run-action'
 import { useApp, useAppState } from './app-context'
 import { BlogWindow } from './blog-window'
+import { ErrorBoundary } from './error-boundary'
 import { Notices } from './notices'
 import { StartPage } from './start-page'
 
@@ -15,7 +16,7 @@ export function Shell() {
   useEffect(() => listenForActions(app), [app])
   return (
     <>
-      {blog.kind === 'open' ? <BlogWindow blog={blog.blog} /> : <StartPage />}
+      <ErrorBoundary>{blog.kind === 'open' ? <BlogWindow blog={blog.blog} /> : <StartPage />}</ErrorBoundary>
       {dialog.kind === 'choose-folder' ? (
         <Suspense fallback={null}>
           <ChooseFolder />

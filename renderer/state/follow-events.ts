@@ -1,15 +1,16 @@
 import type { App } from './app'
-import { openBlog } from './blog'
+import { lookAgain, openBlog } from './blog'
 import { compareWithDisk } from './follow-disk'
 import { refreshGit } from './git'
 import { notify, notifyFailure } from './notices'
 import { refreshPosts } from './posts'
+import { isStillOpen } from './session'
 
 /** Keeps the window's snapshots true to what the services report. */
 export function followEvents(app: App): void {
   const { client } = app
   client.on('posts.changed', ({ blog, paths }) => {
-    if (!isOpen(app, blog)) return
+    if (!isStillOpen(app, blog)) return
     void refreshPosts(app, blog)
     void refreshGit(app, blog)
     for (const path of app.session.getState().posts.keys()) {
@@ -17,7 +18,7 @@ export function followEvents(app: App): void {
     }
   })
   client.on('git.changed', ({ blog }) => {
-    if (isOpen(app, blog)) void refreshGit(app, blog)
+    if (isStillOpen(app, blog)) void refreshGit(app, blog)
   })
   client.on('blogs.openRequested', ({ folder }) => {
     openBlog(app, folder).catch((error) => notifyFailure(app.notices, error))
@@ -26,7 +27,9 @@ export function followEvents(app: App): void {
     if (connected) {
       notify(app.notices, { kind: 'done', message: 'Galley is connected again.' })
       const state = app.blog.getState()
-      if (state.kind === 'open') void openBlog(app, state.blog.folder)
+      if (state.kind === 'open') {
+        lookAgain(app, state.blog).catch((error) => notifyFailure(app.notices, error))
+      }
     } else {
       notify(app.notices, {
         kind: 'failed',
@@ -35,9 +38,4 @@ export function followEvents(app: App): void {
       })
     }
   })
-}
-
-function isOpen(app: App, blog: string): boolean {
-  const state = app.blog.getState()
-  return state.kind === 'open' && state.blog.id === blog
 }

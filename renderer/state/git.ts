@@ -4,6 +4,7 @@ import type { GitStatus } from '#shared/contract/git'
 import type { PostPath } from '#shared/contract/post-path'
 import type { App } from './app'
 import { notifyFailure } from './notices'
+import { isStillOpen } from './session'
 
 /** What git last said of the blog; null while it has not been asked yet. */
 export type GitState = { readonly status: GitStatus | null }
@@ -21,9 +22,9 @@ export async function refreshGit(app: App, blog: BlogId): Promise<void> {
   const request = lastRequest
   try {
     const status = await app.client.call('git.readStatus', { blog })
-    if (request === lastRequest) app.git.setState({ status })
+    if (request === lastRequest && isStillOpen(app, blog)) app.git.setState({ status })
   } catch (error) {
-    notifyFailure(app.notices, error)
+    if (isStillOpen(app, blog)) notifyFailure(app.notices, error)
   }
 }
 

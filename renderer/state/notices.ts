@@ -9,6 +9,8 @@ export type Notice = {
   /** A command's own output, folded away. */
   readonly detail: string | null
   readonly action: NoticeAction | null
+  /** Stays until it is dismissed; failures always do. */
+  readonly stays: boolean
 }
 
 /** The one thing that a notice offers to do. */
@@ -29,14 +31,14 @@ let lastId = 0
 /** Shows a notice; one with the same words takes the older one's place. */
 export function notify(
   store: StoreApi<NoticesState>,
-  notice: { kind: Notice['kind']; message: string; detail?: string | null; action?: NoticeAction | null },
+  notice: Pick<Notice, 'kind' | 'message'> & Partial<Pick<Notice, 'detail' | 'action' | 'stays'>>,
 ): void {
   lastId += 1
-  const added: Notice = { id: lastId, detail: null, action: null, ...notice }
+  const added: Notice = { id: lastId, detail: null, action: null, stays: notice.kind === 'failed', ...notice }
   store.setState(({ notices }) => ({
     notices: [...notices.filter((shown) => shown.message !== added.message), added],
   }))
-  if (added.kind === 'done') setTimeout(() => dismissNotice(store, added.id), doneShownMs)
+  if (!added.stays) setTimeout(() => dismissNotice(store, added.id), doneShownMs)
 }
 
 /** Takes a notice away. */

@@ -5,6 +5,7 @@ import type { PostList, PostSummary } from '#shared/contract/post'
 import type { PostPath } from '#shared/contract/post-path'
 import type { App } from './app'
 import { notifyFailure } from './notices'
+import { isStillOpen } from './session'
 
 /** Which posts the list shows. */
 export type PostFilter = 'all' | 'drafts' | 'changed'
@@ -28,13 +29,18 @@ export function resetPosts(app: App): void {
   app.posts.setState(start, true)
 }
 
-/** Reads the list (again). The old one stays shown meanwhile. */
+let lastRequest = 0
+
+/** Reads the list (again). The old one stays shown meanwhile; of several answers under way only the last one asked for counts. */
 export async function refreshPosts(app: App, blog: BlogId): Promise<void> {
+  lastRequest += 1
+  const request = lastRequest
   try {
     const list = await app.client.call('posts.list', { blog })
-    if (app.blog.getState().kind !== 'open') return
+    if (request !== lastRequest || !isStillOpen(app, blog)) return
     app.posts.setState({ list: { kind: 'listed', ...list } })
   } catch (error) {
+    if (!isStillOpen(app, blog)) return
     if (error instanceof FailureError && app.posts.getState().list.kind === 'loading') {
       app.posts.setState({ list: { kind: 'listed', posts: [], unreadable: [] } })
     }

@@ -5,7 +5,7 @@ import type { App } from './app'
 import { refreshGit } from './git'
 import { notify, notifyFailure } from './notices'
 import { savePost } from './save-post'
-import { openBlogId } from './session'
+import { isStillOpen, openBlogId } from './session'
 
 /** The publish panel: closed, or open on one post. The message is the writer's until it is committed. */
 export type PublishState =
@@ -15,7 +15,8 @@ export type PublishState =
       readonly path: PostPath
       /** null while it is read. */
       readonly diff: GitDiff | null
-      readonly message: string
+      /** null until one is proposed. */
+      readonly message: string | null
       readonly committing: boolean
     }
 
@@ -29,12 +30,15 @@ export async function openPublish(app: App): Promise<void> {
   const { current } = app.session.getState()
   if (current.kind !== 'open') return
   const { path } = current
-  if (!(await savePost(app, path))) {
-    const post = app.session.getState().posts.get(path)
-    if (post?.access.kind === 'editable') return
-  }
-  app.publish.setState({ kind: 'open', path, diff: null, message: '', committing: false }, true)
+  if (!(await saveIfEditable(app, path))) return
+  app.publish.setState({ kind: 'open', path, diff: null, message: null, committing: false }, true)
   await refreshGit(app, openBlogId(app))
+}
+
+/** A commit takes what is on disk. Of a post that cannot be edited that is all there is. */
+async function saveIfEditable(app: App, path: PostPath): Promise<boolean> {
+  if (app.session.getState().posts.get(path)?.access.kind === 'read-only') return true
+  return savePost(app, path)
 }
 
 /** Keeps the open panel true to git: whenever its state was asked for again, the difference is too. */
@@ -61,7 +65,7 @@ async function refreshDiff(app: App): Promise<void> {
     const diff = await app.client.call('git.readDiff', { blog: openBlogId(app), path: state.path })
     const now = app.publish.getState()
     if (now.kind !== 'open' || now.path !== state.path) return
-    const message = now.message === '' ? proposeMessage(app, now.path, diff) : now.message
+    const message = now.message ?? proposeMessage(app, now.path, diff)
     app.publish.setState({ diff, message })
   } catch (error) {
     notifyFailure(app.notices, error)
@@ -74,16 +78,27 @@ function proposeMessage(app: App, path: PostPath, diff: GitDiff): string {
   return `${diff.before === null ? 'Add' : 'Update'} “${title ?? path}”`
 }
 
-/** Commits exactly the panel's post. */
+/** Commits exactly the panel's post, as the panel shows it: text typed since is saved, and shown before it is committed. */
 export async function commitPost(app: App): Promise<void> {
   const state = app.publish.getState()
-  if (state.kind !== 'open' || state.committing || state.message.trim() === '') return
+  if (state.kind !== 'open' || state.committing || state.diff === null) return
+  const { path, message } = state
+  if (message === null || message.trim() === '') return
   const blog = openBlogId(app)
   app.publish.setState({ committing: true })
   try {
-    if (!(await savePost(app, state.path))) return
-    const { message } = state
-    const done = await app.client.call('git.commit', { blog, paths: [state.path], message })
+    if (!(await saveIfEditable(app, path))) return
+    const diff = await app.client.call('git.readDiff', { blog, path })
+    if (!isStillOpen(app, blog)) return
+    if (diff.after !== state.diff.after) {
+      app.publish.setState({ diff })
+      notify(app.notices, {
+        kind: 'failed',
+        message: 'The text has changed since this difference was made. Look at it again, then commit.',
+      })
+      return
+    }
+    const done = await app.client.call('git.commit', { blog, paths: [path], message })
     const where = done.branch === null ? '' : ` on ${done.branch}`
     closePublish(app)
     notify(app.notices, { kind: 'done', message: `Committed${where}: ${done.summary}` })
@@ -91,7 +106,7 @@ export async function commitPost(app: App): Promise<void> {
     notifyFailure(app.notices, error)
   } finally {
     if (app.publish.getState().kind === 'open') app.publish.setState({ committing: false })
-    await refreshGit(app, blog)
+    if (isStillOpen(app, blog)) await refreshGit(app, blog)
   }
 }
 

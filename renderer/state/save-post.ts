@@ -4,36 +4,56 @@ import { absentVersion } from '#shared/post/absent-version'
 import type { App } from './app'
 import type { EditorPort } from './editor-port'
 import { notify, notifyFailure } from './notices'
+import { flushDrafts } from './pending-drafts'
 import { keepNow } from './recovery'
-import { changePost, openBlogId } from './session'
+import { changePost, isStillOpen, openBlogId } from './session'
 
-const underWay = new Map<PostPath, Promise<boolean>>()
+const underWay = new Map<string, Promise<boolean>>()
 
 /**
- * Saves a post over the version it was read at. True when the disk now holds the text. A save asked for while another is under way
- * waits for it and then saves what was typed since.
+ * Saves a post over the version it was read at. True when the disk now holds the text. Saves of one post follow each other: each takes
+ * what was typed until it begins.
  */
-export async function savePost(app: App, path: PostPath): Promise<boolean> {
-  await underWay.get(path)
-  const saving = saveOnce(app, path).finally(() => underWay.delete(path))
-  underWay.set(path, saving)
+export function savePost(app: App, path: PostPath): Promise<boolean> {
+  flushDrafts()
+  const key = `${openBlogId(app)} ${path}`
+  const before = underWay.get(key) ?? Promise.resolve(true)
+  const saving = before
+    .then(() => saveOnce(app, path))
+    .catch((error) => {
+      notifyFailure(app.notices, error)
+      return false
+    })
+    .finally(() => {
+      if (underWay.get(key) === saving) underWay.delete(key)
+    })
+  underWay.set(key, saving)
   return saving
 }
 
 async function saveOnce(app: App, path: PostPath): Promise<boolean> {
-  const post = app.session.getState().posts.get(path)
-  if (post === undefined || post.access.kind === 'read-only') return false
+  const blog = openBlogId(app)
   const editor = await app.loadEditor()
-  if (!editor.isDirty(path) && post.disk === 'same') return true
+  const post = app.session.getState().posts.get(path)
+  if (post === undefined || !isStillOpen(app, blog)) return false
+  if (!editor.isDirty(path) && post.disk === 'same') {
+    changePost(app, path, { save: { kind: 'saved' } })
+    return true
+  }
+  if (post.access.kind === 'read-only') {
+    notify(app.notices, {
+      kind: 'failed',
+      message: `${post.access.why} Nothing was saved; the text is kept.`,
+    })
+    await keepNow(app, path)
+    return false
+  }
   const text = editor.textOf(path)
+  const { baseVersion } = post
   changePost(app, path, { save: { kind: 'saving' } })
   try {
-    const written = await app.client.call('posts.write', {
-      blog: openBlogId(app),
-      path,
-      text,
-      baseVersion: post.baseVersion,
-    })
+    const written = await app.client.call('posts.write', { blog, path, text, baseVersion })
+    if (!isStillOpen(app, blog) || !app.session.getState().posts.has(path)) return true
     editor.markSaved(path, text)
     changePost(app, path, {
       baseVersion: written.version,
@@ -42,6 +62,7 @@ async function saveOnce(app: App, path: PostPath): Promise<boolean> {
       save: { kind: editor.isDirty(path) ? 'unsaved' : 'saved' },
     })
     if (written.note !== null) notify(app.notices, { kind: 'done', message: written.note })
+    await keepNow(app, path)
     return true
   } catch (error) {
     sayWhyNotSaved(app, path, error)
@@ -61,21 +82,14 @@ function sayWhyNotSaved(app: App, path: PostPath, error: unknown): void {
   notifyFailure(app.notices, error, { label: 'Try again', run: () => void savePost(app, path) })
 }
 
-/** Saves every post with unsaved text. What cannot be saved stays in the recovery store. */
-export async function saveAll(app: App): Promise<void> {
-  const { posts } = app.session.getState()
-  for (const post of posts.values()) {
-    if (post.save.kind !== 'saved') await savePost(app, post.path)
-  }
-}
-
 /** Writes the window's text over whatever the disk has now. The disk's text stays one undo away. */
 export async function overwriteDisk(app: App, path: PostPath): Promise<void> {
+  const blog = openBlogId(app)
   const editor = await app.loadEditor()
-  const mine = editor.textOf(path)
   try {
-    const file = await app.client.call('posts.read', { blog: openBlogId(app), path })
-    passThroughHistory(editor, path, file.text, mine)
+    const file = await app.client.call('posts.read', { blog, path })
+    if (!isStillOpen(app, blog) || !app.session.getState().posts.has(path)) return
+    passThroughHistory(editor, path, file.text, editor.textOf(path))
     changePost(app, path, { baseVersion: file.version, disk: 'same' })
     await savePost(app, path)
   } catch (error) {
@@ -92,12 +106,15 @@ function passThroughHistory(editor: EditorPort, path: PostPath, passing: string,
 
 /** Shows what the disk has now. The window's text stays one undo away. */
 export async function takeDisk(app: App, path: PostPath): Promise<void> {
+  const blog = openBlogId(app)
   const editor = await app.loadEditor()
   try {
-    const file = await app.client.call('posts.read', { blog: openBlogId(app), path })
+    const file = await app.client.call('posts.read', { blog, path })
+    if (!isStillOpen(app, blog) || !app.session.getState().posts.has(path)) return
     editor.replaceText(path, file.text)
     editor.markSaved(path, file.text)
     changePost(app, path, { baseVersion: file.version, disk: 'same', save: { kind: 'saved' } })
+    await keepNow(app, path)
   } catch (error) {
     notifyFailure(app.notices, error)
   }

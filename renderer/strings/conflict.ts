@@ -8,7 +8,5 @@ export const conflictStrings = {
   takeDisk: 'Take the one on disk',
   writeAgain: 'Save it as a new file',
   compareTitle: 'On disk, and yours',
-  onDisk: 'on disk',
-  mine: 'yours',
   close: 'Close',
 } as const

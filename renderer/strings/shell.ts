@@ -1,5 +1,9 @@
 /** Words of the window around the post: start page, top bar, status bar, dialogs. */
 export const shellStrings = {
+  fault: 'Galley could not show this',
+  faultHelp:
+    'Your text is kept. Try again; if that does not help, open Galley anew, and unsaved text comes back.',
+  tryAgain: 'Try again',
   noConnection: 'Galley cannot be reached',
   noConnectionHelp: 'Start Galley again and use the address that it prints.',
   tagline: 'Write your blog where it lives.',
@@ -9,7 +13,6 @@ export const shellStrings = {
   forget: (name: string) => `Take ${name} off the list`,
   opening: (folder: string) => `Opening ${folder}…`,
   openingSample: 'Opening the sample blog…',
-  posts: 'Posts',
   preview: 'Preview',
   noPreview: 'No preview',
   noPreviewHelp: (ending: string) =>
@@ -42,7 +45,6 @@ export const shellStrings = {
   flavour: (name: string) => `Preview: ${name}`,
   theme: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
   initialiseGit: 'Make it a git repository',
-  plainFolder: 'This folder is not a git repository, so posts can be saved but not committed.',
   chooseFolder: 'Open a blog’s folder',
   folderPath: 'Folder',
   parentFolder: 'Up',

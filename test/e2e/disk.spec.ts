@@ -74,7 +74,9 @@ test('text that was not saved comes back after the window is gone', async ({ ope
 
   const second = await openApp({ folder: blog.folder, data })
   await expect(postText(second.page)).toContainText('Not saved yet. This month')
-  await expect(second.page.getByRole('status').filter({ hasText: 'Your unsaved text' })).toBeVisible()
+  await expect(
+    second.page.getByRole('region', { name: 'Notices' }).getByText('Your unsaved text'),
+  ).toBeVisible()
   expect(await blog.git('status', '--porcelain')).toBe('')
   await postText(second.page).click()
   await save(second.page)

@@ -48,7 +48,7 @@ test('from a field and a keystroke to a commit of exactly this post', async ({ a
   await expect(panel.getByRole('textbox', { name: 'Message' })).toHaveValue(`Update “${serverless.title}”`)
   await panel.getByRole('textbox', { name: 'Message' }).fill('Say who wrote it')
   await panel.getByRole('button', { name: 'Commit' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'Committed' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Notices' }).getByText('Committed')).toBeVisible()
 
   expect(await blog.git('log', '-1', '--format=%s')).toBe('Say who wrote it\n')
   expect(await blog.git('show', '--name-only', '--format=', 'HEAD')).toBe(`${serverless.path}\n`)
