@@ -10,6 +10,7 @@ import {
   placeOfPair,
   refusalForDuplicate,
   refusalForRepeated,
+  repeatedKeys,
 } from './yaml-lookup'
 
 /** Reads the YAML between `range.from` and `range.to` of the whole text. */
@@ -32,7 +33,11 @@ function fieldsOf(
   path: FieldPath,
   inherited: Refusal | null,
 ): readonly Field[] {
-  return map.items.map((pair) => fieldOf(reader, map, pair, path, inherited))
+  const repeated = repeatedKeys(reader.block, map)
+  return map.items.map((pair) => {
+    const duplicate = refusalForDuplicate(repeated, keyText(reader.block.source, pair.key))
+    return fieldOf(reader, map, pair, path, inherited ?? shift(duplicate, reader.base))
+  })
 }
 
 function fieldOf(
@@ -45,8 +50,7 @@ function fieldOf(
   const { block, base } = reader
   const key = keyText(block.source, pair.key)
   const place = placeOfPair(map, pair, map.flow === true)
-  const refusal =
-    inherited ?? shift(refusalForDuplicate(block, map, key) ?? refusalForRepeated(block, place), base)
+  const refusal = inherited ?? shift(refusalForRepeated(block, place), base)
   const fieldPath = [...path, key]
   return {
     key,

@@ -2,7 +2,6 @@ import {
   Composer,
   type CST,
   type Document,
-  isAlias,
   isMap,
   isScalar,
   type Node,
@@ -20,6 +19,8 @@ export type YamlBlock = {
   readonly document: Document.Parsed
   /** null for a block without any key. */
   readonly root: YAMLMap | null
+  /** The anchors that an alias repeats. */
+  readonly repeatedAnchors: ReadonlySet<string>
 }
 
 /** A block, or why it cannot be read: a sentence for the writer and where in the block it lies. */
@@ -58,13 +59,14 @@ export function parseYamlBlock(source: string): ParsedYaml {
 function withRoot(source: string, tokens: readonly CST.Token[], document: Document.Parsed): ParsedYaml {
   const contents: ParsedNode | null = document.contents
   if (contents === null || (isScalar(contents) && contents.value === null && contents.source === '')) {
-    return { kind: 'parsed', block: { source, tokens, document, root: null } }
+    return { kind: 'parsed', block: { source, tokens, document, root: null, repeatedAnchors: new Set() } }
   }
   if (!isMap(contents)) {
     const offset = contents.range[0]
     return unreadable(messageForNoKeys(source, offset), offset)
   }
-  return { kind: 'parsed', block: { source, tokens, document, root: contents as YAMLMap } }
+  const root = contents as YAMLMap
+  return { kind: 'parsed', block: { source, tokens, document, root, repeatedAnchors: anchorsIn(document) } }
 }
 
 /** Resolves parsed tokens under one schema; null when they hold more than one YAML document. */
@@ -96,14 +98,17 @@ export function keyText(source: string, key: unknown): string {
 /** Whether `node` is anchored and an alias elsewhere repeats it. */
 export function isSharedAnchor(block: YamlBlock, node: unknown): boolean {
   const anchor = (node as { anchor?: string } | null)?.anchor
-  if (anchor === undefined) return false
-  let shared = false
-  visit(block.document, {
+  return anchor !== undefined && block.repeatedAnchors.has(anchor)
+}
+
+function anchorsIn(document: Document.Parsed): ReadonlySet<string> {
+  const anchors = new Set<string>()
+  visit(document, {
     Alias(_key, alias) {
-      if (isAlias(alias) && alias.source === anchor) shared = true
+      anchors.add(alias.source)
     },
   })
-  return shared
+  return anchors
 }
 
 /** The line break that the lines around `offset` end in. */

@@ -71,9 +71,21 @@ export function refusalForRepeated(block: YamlBlock, place: Place): Refusal | nu
   return null
 }
 
-/** The refusal for a key that `map` has more than once, null when it has it at most once. */
-export function refusalForDuplicate(block: YamlBlock, map: YAMLMap, key: string): Refusal | null {
-  const second = map.items.filter((pair) => keyText(block.source, pair.key) === key)[1]
+/** The second pair of each key that `map` has more than once. */
+export function repeatedKeys(block: YamlBlock, map: YAMLMap): ReadonlyMap<string, Pair> {
+  const seen = new Set<string>()
+  const seconds = new Map<string, Pair>()
+  for (const pair of map.items) {
+    const key = keyText(block.source, pair.key)
+    if (seen.has(key) && !seconds.has(key)) seconds.set(key, pair)
+    seen.add(key)
+  }
+  return seconds
+}
+
+/** The refusal for a key that is among a map's `repeatedKeys`, null for any other. */
+export function refusalForDuplicate(repeated: ReadonlyMap<string, Pair>, key: string): Refusal | null {
+  const second = repeated.get(key)
   if (second === undefined) return null
   const message = `\`${key}\` is there twice. Remove one of the two in the text.`
   return refusalAt('duplicate-key', message, offsetOf(second.key))
@@ -122,7 +134,7 @@ export function refusalAt(reason: RefusalReason, message: string, offset: number
 }
 
 function entryOf(block: YamlBlock, map: YAMLMap, key: string, inFlow: boolean): Lookup {
-  const duplicate = refusalForDuplicate(block, map, key)
+  const duplicate = refusalForDuplicate(repeatedKeys(block, map), key)
   if (duplicate !== null) return { kind: 'refused', refusal: duplicate }
   const pair = map.items.find((candidate) => keyText(block.source, candidate.key) === key)
   if (pair === undefined) return missing(key, offsetOf(map))

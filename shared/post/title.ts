@@ -1,7 +1,14 @@
-/** The first Markdown heading of the top level in a text, without its marks; null when there is none. */
+/** The first Markdown heading of the top level in a text, without its marks; null when none has words. Takes linear time. */
 export function headingOf(text: string): string | null {
-  const heading = /^ {0,3}#[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*$/m.exec(text)?.[1]?.trim()
-  return heading === undefined || heading === '' ? null : heading
+  for (const [, line = ''] of text.matchAll(/^ {0,3}#[ \t](.*)$/gm)) {
+    const heading = withoutClosingMarks(line.trim())
+    if (heading !== '') return heading
+  }
+  return null
+}
+
+function withoutClosingMarks(heading: string): string {
+  return heading.replace(/(?:^|[ \t])#+$/, '').trimEnd()
 }
 
 /** A name for a post that tells none: its file's name, without date and ending, or its folder's when the file is an `index`. */

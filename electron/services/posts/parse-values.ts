@@ -47,7 +47,7 @@ const engines: Readonly<Record<string, Engine>> = {
  * never run. Throws what the parser throws for a block with a mistake.
  */
 export function parseValues(text: string, located: Found): PostValues {
-  const block = text.slice(located.block.from, located.block.to)
+  const block = withShortGaps(text.slice(located.block.from, located.block.to))
   const delimiter = delimiterFor(block)
   const source = `${delimiter}\n${block}\n${delimiter}\n`
   // With options gray-matter neither reads nor fills its cache, which would leak values between posts.
@@ -59,11 +59,19 @@ export function parseValues(text: string, located: Found): PostValues {
   return file.data
 }
 
-/** A delimiter that the block does not have, since gray-matter ends a block at any line that begins with it. */
+/** The block with very long runs of blank lines taken out: gray-matter's search for comments is quadratic in their number. */
+function withShortGaps(block: string): string {
+  return block.replace(/\s{200,}/g, (gap) => gap.slice(Math.max(0, gap.lastIndexOf('\n'))))
+}
+
+/**
+ * A delimiter that the block does not have, since gray-matter ends a block at any line that begins with it: one tilde more than the
+ * longest run of them.
+ */
 function delimiterFor(block: string): string {
-  let delimiter = '~~~galley~~~!'
-  while (block.includes(delimiter)) delimiter = `~${delimiter}`
-  return delimiter
+  let longest = 0
+  for (const [run] of block.matchAll(/~+/g)) longest = Math.max(longest, run.length)
+  return `${'~'.repeat(longest + 1)}!`
 }
 
 function mapOf(value: unknown): object {
@@ -82,7 +90,7 @@ function pelicanValues(block: string): PostValues {
   const values = new Map<string, string>()
   let last: string | null = null
   for (const line of block.split(/\r?\n/)) {
-    const [, key, value] = /^ {0,3}([\w-]+):\s*(.*)$/.exec(line) ?? []
+    const [, key, value] = /^ {0,3}([\w-]+):(.*)$/s.exec(line) ?? []
     if (key !== undefined && value !== undefined) {
       last = key.toLowerCase()
       values.set(last, value.trim())

@@ -104,3 +104,12 @@ describe('front matter that is code', () => {
     },
   )
 })
+
+test.each([
+  ['tildes', `a: "${'~'.repeat(200_000)}!"`, { a: `${'~'.repeat(200_000)}!` }],
+  ['blank lines', `a: b${'\n'.repeat(100_000)}c: d`, { a: 'b', c: 'd' }],
+])('200 kB of %s are read at once', (_name, block, values) => {
+  const startMs = performance.now()
+  expect(valuesOf(`---\n${block}\n---\n`)).toEqual(values)
+  expect(performance.now() - startMs).toBeLessThan(2000)
+})

@@ -138,3 +138,13 @@ test('JSON is shown with its types', () => {
     refusal: { reason: 'unsupported-dialect' },
   })
 })
+
+test.each([
+  ['anchors', (index: number) => `k${index}: &a${index} b`],
+  ['keys', (index: number) => `k${index}: b`],
+])('thousands of %s are read at once', (_name, line) => {
+  const lines = Array.from({ length: 3000 }, (_, index) => line(index))
+  const startMs = performance.now()
+  expect(readFrontMatter(`---\n${lines.join('\n')}\n---\n`)).toMatchObject({ kind: 'fields' })
+  expect(performance.now() - startMs).toBeLessThan(2500)
+})

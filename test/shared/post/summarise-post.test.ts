@@ -121,3 +121,10 @@ test.each([
 ])('other markup tells its own: %j', (text, values) => {
   expect(valuesOfOtherMarkup(text)).toEqual(values)
 })
+
+test('a heading is found at once in a line of blanks', () => {
+  const startMs = performance.now()
+  expect(headingOf(`# ${' '.repeat(60_000)}\u2028x`)).toBeNull()
+  expect(headingOf(`# a${' '.repeat(60_000)}b${' #'.repeat(30_000)}c`)).toMatch(/^a +b/)
+  expect(performance.now() - startMs).toBeLessThan(500)
+})
