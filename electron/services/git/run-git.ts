@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { FailureError, fail } from '#shared/contract/failure'
 import { systemCode } from '../files/system-failure'
+import { findGit } from './find-git'
 import { gitEnvironment } from './git-environment'
 
 /** How one git command is run. */
@@ -34,6 +35,9 @@ const settings = [
   ['safe.bareRepository', 'explicit'],
   ['core.quotePath', 'false'],
   ['advice.detachedHead', 'false'],
+  // Galley writes and reads messages as UTF-8.
+  ['i18n.commitEncoding', 'UTF-8'],
+  ['i18n.logOutputEncoding', 'UTF-8'],
 ].flatMap(([name, value]) => ['-c', `${name}=${value}`])
 
 /**
@@ -46,7 +50,9 @@ export async function runGit(
   args: readonly string[],
   options: GitOptions = {},
 ): Promise<GitAnswer> {
-  const answer = await execute(folder, args, options)
+  const program = await findGit()
+  if (program === null) throw gitMissing()
+  const answer = await execute(program, folder, args, options)
   if (answer.exitCode !== 0 && !options.accept?.includes(answer.exitCode)) {
     throw gitFailed(`git ${args[0]} did not work.`, answer)
   }
@@ -63,9 +69,14 @@ export function outputOf({ stdout, stderr }: GitAnswer): string {
   return `${stdout.toString('utf8')}${stderr.toString('utf8')}`.trim()
 }
 
-function execute(folder: string, args: readonly string[], options: GitOptions): Promise<GitAnswer> {
+function execute(
+  program: string,
+  folder: string,
+  args: readonly string[],
+  options: GitOptions,
+): Promise<GitAnswer> {
   return new Promise((resolve, reject) => {
-    const child = spawn('git', [...settings, ...args], {
+    const child = spawn(program, [...settings, ...args], {
       cwd: folder,
       env: gitEnvironment(options.writes ?? false),
       stdio: 'pipe',
@@ -143,6 +154,10 @@ async function explainSpawnError(error: Error, folder: string): Promise<unknown>
   } catch {
     fail('not-found', `${folder} is not there any more.`)
   }
+  return gitMissing()
+}
+
+function gitMissing(): FailureError {
   return new FailureError(
     'git-missing',
     'Git is not installed on this machine, or Galley cannot find it. Writing and saving work without it; install git to commit.',

@@ -152,6 +152,16 @@ describe('a commit', () => {
     expect(await git('log', '-1', '--format=%B')).toBe('# A heading\n\n-F is no option; “quotes” $(stay)\n\n')
   })
 
+  test('has its message as it was written, in a repository of another encoding', async () => {
+    const { write, git, commit } = await openRepository({ [path]: 'a\n' })
+    await git('config', 'i18n.commitEncoding', 'ISO-8859-1')
+    await git('config', 'i18n.logOutputEncoding', 'ISO-8859-1')
+    await write(path, 'b\n')
+    expect((await commit([path], 'Grüße, 日本')).summary).toBe('Grüße, 日本')
+    expect(await git('cat-file', 'commit', 'HEAD')).toMatch(/\n\nGrüße, 日本\n$/)
+    expect(await git('cat-file', 'commit', 'HEAD')).not.toMatch(/^encoding/m)
+  })
+
   test('of a thousand files works', async () => {
     const names = Array.from({ length: 1000 }, (_, index) => `posts/${'long name '.repeat(10)}${index}.md`)
     const { commit, filesOf, write } = await openRepository({ 'a.md': 'a' })

@@ -1,6 +1,9 @@
-import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { chmod, writeFile } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { gitCandidates } from '#services/git/find-git'
 import { gitEnvironment } from '#services/git/git-environment'
+import { isGitHere } from '#services/git/is-git-here'
 import { runGit } from '#services/git/run-git'
 import { createRepository } from '../../helpers/git-repository'
 import { failureCode } from '../../helpers/service-harness'
@@ -74,4 +77,52 @@ test('a folder that is gone is not taken for a missing git', async () => {
 test('more input than git reads does no harm', async () => {
   const { root } = await createRepository({ 'a.md': 'a' })
   expect((await runGit(root, ['rev-parse', 'HEAD'], { stdin: 'x'.repeat(1 << 22) })).exitCode).toBe(0)
+})
+
+async function folderWithGit(script: string, mode = 0o755): Promise<string> {
+  const folder = await createTemporaryFolder()
+  await writeFile(join(folder, 'git'), script)
+  await chmod(join(folder, 'git'), mode)
+  return folder
+}
+
+function withPath(...folders: readonly string[]): void {
+  const pathBefore = process.env.PATH
+  process.env.PATH = folders.join(delimiter)
+  onTestFinished(() => {
+    process.env.PATH = pathBefore
+  })
+}
+
+describe('the git that is run', () => {
+  test.skipIf(process.platform === 'win32')('is never one of the folder that it works in', async () => {
+    const folder = await folderWithGit('#!/bin/sh\necho of the blog\n')
+    withPath('', '.', 'bin')
+    expect(await failureCode(runGit(folder, ['--version']))).toBe('git-missing')
+    withPath('.', await folderWithGit('#!/bin/sh\necho of the writer\n'))
+    expect((await runGit(folder, ['--version'])).stdout.toString()).toBe('of the writer\n')
+  })
+
+  test('is looked for in absolute folders alone, on Windows as a program that needs no shell', () => {
+    expect(gitCandidates({ PATH: ':.:bin:/usr/bin:/opt/git/bin' }, 'linux')).toEqual([
+      '/usr/bin/git',
+      '/opt/git/bin/git',
+    ])
+    const Path = '.;;bin;\\bin;C:bin;"C:\\Program Files\\Git\\cmd";D:/git;\\\\server\\git'
+    expect(gitCandidates({ Path, PATHEXT: '.BAT;.EXE;.CMD' }, 'win32')).toEqual([
+      'C:\\Program Files\\Git\\cmd\\git.exe',
+      'D:\\git\\git.exe',
+      '\\\\server\\git\\git.exe',
+    ])
+    expect(gitCandidates({ Path: 'C:\\git' }, 'win32')).toEqual(['C:\\git\\git.com', 'C:\\git\\git.exe'])
+    expect(gitCandidates({}, 'linux')).toEqual([])
+  })
+
+  test.skipIf(process.platform === 'win32').each([
+    ['refuses to say its version', '#!/bin/sh\necho "no developer tools were found" >&2\nexit 1\n', 0o755],
+    ['is not executable', '#!/bin/sh\n', 0o644],
+  ])('is not here when it %s', async (_name, script, mode) => {
+    withPath(await folderWithGit(script, mode))
+    expect(await isGitHere()).toBe(false)
+  })
 })
