@@ -3,6 +3,7 @@ import { describeKeys, type KeyPress, matchesKeys } from '../../../renderer/acti
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
+  code: '',
   ctrlKey: false,
   metaKey: false,
   shiftKey: false,
@@ -27,4 +28,9 @@ test('a shortcut wants exactly its modifiers', () => {
 test('a shortcut reads as the writer’s system writes it', () => {
   expect(describeKeys('Mod-Shift-m', true)).toBe('⌘⇧M')
   expect(describeKeys('Mod-Enter', false)).toBe('Ctrl+Enter')
+})
+
+test('a letter that is not Latin counts by its place on the keyboard', () => {
+  expect(matchesKeys(press('ы', { code: 'KeyS', ctrlKey: true }), 'Mod-s', false)).toBe(true)
+  expect(matchesKeys(press('o', { code: 'KeyS', ctrlKey: true }), 'Mod-s', false)).toBe(false)
 })
