@@ -5,7 +5,7 @@ import type { ExpectedValue } from './view-edit'
 import { keyText, lineBreakNear, type YamlBlock } from './yaml-block'
 import { appendedToFlow, removedFromFlow } from './yaml-flow'
 import { lineStart, nextLine } from './yaml-list'
-import { endOfNode, refusalForDuplicate } from './yaml-lookup'
+import { endOfNode, refusalForDuplicate, repeatedKeys } from './yaml-lookup'
 import { expectedOf, type Plan, quoteContext, refusedPlan, unwritable } from './yaml-plan'
 import { doubleQuoted, isPlainSafe, isWritable, quotedForms } from './yaml-scalar'
 
@@ -36,7 +36,7 @@ export function planAddKey(block: YamlBlock, key: string, value: AddedValue): Pl
 /** Plans to take out `key` with its value, its lines and the comments on them. */
 export function planRemoveKey(block: YamlBlock, key: string): Plan {
   const { root, source } = block
-  const duplicate = root === null ? null : refusalForDuplicate(block, root, key)
+  const duplicate = root === null ? null : refusalForDuplicate(repeatedKeys(block, root), key)
   if (duplicate !== null) return { kind: 'refused', refusal: duplicate }
   const index = root?.items.findIndex((pair) => keyText(source, pair.key) === key) ?? -1
   const pair = root?.items[index]
