@@ -78,7 +78,10 @@ export const calls = {
     z.object({
       blog: BlogId,
       paths: z.array(PostPath).min(1).max(1000),
-      message: z.string().min(1).max(100_000),
+      message: z
+        .string()
+        .max(100_000)
+        .refine((text) => text.trim() !== '', 'a message that is not blank'),
     }),
     z.object({
       commit: z.string(),

@@ -2,6 +2,7 @@ import type { CallResult } from '#shared/contract/calls'
 import { FailureError, fail } from '#shared/contract/failure'
 import type { ChangedFile } from '#shared/contract/git'
 import type { PostPath } from '#shared/contract/post-path'
+import type { Ports } from '../ports'
 import type { RepositoryPlace } from './find-repository'
 import { awaitIndex } from './index-lock'
 import { withPathspecFile } from './pathspec-file'
@@ -19,6 +20,7 @@ export type Commit = {
   readonly paths: readonly PostPath[]
   readonly message: string
   readonly now: () => Date
+  readonly log: Ports['log']
   /** How long to wait for another git that holds the index. */
   readonly lockWaitMs?: number
 }
@@ -39,11 +41,15 @@ export async function commitPaths(commit: Commit): Promise<CallResult<'git.commi
   const { files, head } = await readWorkingState(root, place)
   const changed = changedAmong(files, commit.paths)
   await requireIdentity(root)
-  await awaitIndex(place.gitFolder, commit.now, commit.lockWaitMs ?? defaultLockWaitMs)
+  await awaitFreeIndex(commit)
   await commitChanged(commit, changed)
   const { stdout } = await runGit(root, ['log', '-1', '--no-show-signature', '--format=%H%x00%s'])
   const [oid = '', summary = ''] = stdout.toString('utf8').trimEnd().split('\0')
   return { commit: oid, summary, branch: head.kind === 'detached' ? null : head.name }
+}
+
+async function awaitFreeIndex({ place, now, lockWaitMs }: Commit): Promise<void> {
+  await awaitIndex(place.gitFolder, now, lockWaitMs ?? defaultLockWaitMs)
 }
 
 async function refuseDuringOperation({ gitFolder }: RepositoryPlace): Promise<void> {
@@ -66,13 +72,15 @@ function changedAmong(files: readonly ChangedFile[], paths: readonly PostPath[])
       `${conflicted.path} has a merge conflict. Resolve it with the tool that merged, then commit.`,
     )
   }
-  if (changed.length === 0) {
-    fail(
-      'nothing-to-commit',
-      'There is nothing to commit: git sees no change in it, or was told to ignore it.',
-    )
-  }
+  if (changed.length === 0) throw nothingToCommit()
   return changed
+}
+
+function nothingToCommit(): FailureError {
+  return new FailureError(
+    'nothing-to-commit',
+    'There is nothing to commit: git sees no change in it, or was told to ignore it.',
+  )
 }
 
 async function requireIdentity(root: string): Promise<void> {
@@ -85,10 +93,8 @@ async function requireIdentity(root: string): Promise<void> {
   }
 }
 
-async function commitChanged(
-  { root, message, place }: Commit,
-  changed: readonly ChangedFile[],
-): Promise<void> {
+async function commitChanged(commit: Commit, changed: readonly ChangedFile[]): Promise<void> {
+  const { root, message, place } = commit
   const untracked = changed.filter(({ change }) => change === 'untracked').map(({ path }) => path)
   if (untracked.length > 0) await announce(root, untracked)
   try {
@@ -104,7 +110,7 @@ async function commitChanged(
       },
     )
   } catch (error) {
-    if (untracked.length > 0) await withdraw(root, untracked)
+    if (untracked.length > 0) await withdraw(commit, untracked)
     throw error
   }
 }
@@ -116,11 +122,22 @@ async function announce(root: string, paths: readonly PostPath[]): Promise<void>
   )
 }
 
-async function withdraw(root: string, paths: readonly PostPath[]): Promise<void> {
-  await runGit(root, ['update-index', '-z', '--force-remove', '--stdin'], {
-    stdin: `${paths.join('\0')}\0`,
-    writes: true,
-  })
+/** Undoes `announce` after a failure, which is the one to tell of: that this does not work is only logged. */
+async function withdraw(commit: Commit, paths: readonly PostPath[]): Promise<void> {
+  const forget = async () => {
+    await awaitFreeIndex(commit)
+    await runGit(commit.root, ['update-index', '-z', '--force-remove', '--stdin'], {
+      stdin: `${paths.join('\0')}\0`,
+      writes: true,
+    })
+  }
+  try {
+    // Once more: another git may take the index between the look and the command.
+    await forget().catch(forget)
+  } catch (error) {
+    const message = `After a failed commit in ${commit.root}, its new files are still announced in git's index`
+    commit.log({ level: 'warn', message, error })
+  }
 }
 
 async function explainFailure(
@@ -137,6 +154,10 @@ async function explainFailure(
         detail,
       },
     )
+  }
+  // A hook's own words go to the error stream.
+  if (/^(?:# )?(?:nothing|no changes) (?:to|added to) commit/m.test(answer.stdout.toString('utf8'))) {
+    return nothingToCommit()
   }
   if (answer.exitCode === 1 && (await hasCommitHook(root))) {
     return new FailureError(

@@ -21,7 +21,7 @@ type GitHandlers = Pick<
 export function createGitHandlers(
   blogs: BlogRegistry,
   trust: TrustStore,
-  { now, emit }: Pick<Ports, 'now' | 'emit'>,
+  { now, log, emit }: Pick<Ports, 'now' | 'log' | 'emit'>,
 ): GitHandlers {
   const serialise = createKeyedLock()
   const rootOf = (blog: BlogId) => blogs.get(blog).root
@@ -36,7 +36,7 @@ export function createGitHandlers(
     'git.commit': async ({ blog, paths, message }) => {
       const root = rootOf(blog)
       const place = await requireTrusted(root, trust)
-      const commit = { root, place, paths, message, now }
+      const commit = { root, place, paths, message, now, log }
       const committed = await serialise(place.gitFolder, () => commitPaths(commit))
       emit('git.changed', { blog })
       return committed

@@ -47,14 +47,19 @@ export async function readWorkingState(root: string, { top }: RepositoryPlace): 
 export function parseStatus(output: Uint8Array, prefix: string): WorkingState {
   const records = splitRecords(output)
   const headers = new Map<string, string>()
-  const files: ChangedFile[] = []
+  const files = new Map<PostPath, ChangedFile>()
   for (const record of records) {
     const header = /^# (branch\.\w+) (.*)$/s.exec(record)
     if (header?.[1] !== undefined && header[2] !== undefined) headers.set(header[1], header[2])
     const file = parseFile(record, prefix)
-    if (file !== null) files.push(file)
+    if (file !== null) files.set(file.path, together(files.get(file.path), file))
   }
-  return { head: parseHead(headers), files }
+  return { head: parseHead(headers), files: [...files.values()] }
+}
+
+/** A file taken from the index alone, as by `git rm --cached`, is named twice: as deleted and as untracked. It is there, and git knows it. */
+function together(known: ChangedFile | undefined, file: ChangedFile): ChangedFile {
+  return known === undefined ? file : { path: file.path, change: 'modified', staged: true, unstaged: true }
 }
 
 function splitRecords(output: Uint8Array): readonly string[] {

@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs'
 import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { delimiter, join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { commitPaths } from '#services/git/commit'
 import { findRepository } from '#services/git/find-repository'
+import type { LogEntry } from '#services/ports'
 import { createRepository, type FileTree, testIdentity } from '../../helpers/git-repository'
 import { createHarness, failureCode, post } from '../../helpers/service-harness'
+import { createTemporaryFolder } from '../../helpers/temporary-folder'
 
 const path = post('posts/one.md')
 
@@ -228,6 +231,7 @@ describe('a commit that cannot be made', () => {
       paths: [path],
       message: 'x',
       now: () => new Date(Date.now() + 300_000),
+      log: () => undefined,
       lockWaitMs: 250,
     }
     const begunMs = performance.now()
@@ -235,6 +239,84 @@ describe('a commit that cannot be made', () => {
     expect(performance.now() - begunMs).toBeGreaterThan(200)
     expect(await failureCode(commitPaths(commit))).toBe('locked')
     expect((await stat(join(root, '.git/index.lock'))).isFile()).toBe(true)
+  })
+
+  describe.skipIf(process.platform === 'win32')(
+    'while another git takes the index when it has failed',
+    () => {
+      async function refusedAndLocked() {
+        const opened = await openRepository({ [path]: 'a\n' })
+        const { root, write, git } = opened
+        await write('.git/hooks/pre-commit', '#!/bin/sh\nexit 1\n')
+        await chmod(join(root, '.git/hooks/pre-commit'), 0o755)
+        await write('posts/new.md', 'new\n')
+        const folder = await createTemporaryFolder()
+        const real = (await git('--exec-path')).trim()
+        await writeFile(
+          join(folder, 'git'),
+          `#!/bin/sh\n"${real}/git" "$@"\ncode=$?\ncase " $* " in *" commit "*) : > .git/index.lock; : > "${folder}/held" ;; esac\nexit $code\n`,
+        )
+        await chmod(join(folder, 'git'), 0o755)
+        const place = await findRepository(root)
+        if (place === null) throw new Error('no repository')
+        const logged: LogEntry[] = []
+        const commit = (lockWaitMs: number) =>
+          failureCode(
+            commitPaths({
+              root,
+              place,
+              paths: [post('posts/new.md')],
+              message: 'x',
+              now: () => new Date(),
+              log: (entry) => void logged.push(entry),
+              lockWaitMs,
+            }),
+          )
+        const pathBefore = process.env.PATH
+        process.env.PATH = `${folder}${delimiter}${pathBefore}`
+        onTestFinished(() => {
+          process.env.PATH = pathBefore
+        })
+        return { ...opened, logged, commitWithin: commit, isHeld: () => existsSync(join(folder, 'held')) }
+      }
+
+      test('waits for it and leaves the index as it was', async () => {
+        const { root, git, logged, commitWithin, isHeld } = await refusedAndLocked()
+        const release = setInterval(() => void rm(join(root, '.git/index.lock'), { force: true }), 800)
+        onTestFinished(() => clearInterval(release))
+        expect(await commitWithin(5000)).toBe('hook-failed')
+        expect(logged).toEqual([])
+        expect(await git('status', '--porcelain')).toBe('?? posts/new.md\n')
+      })
+
+      test('tells of the hook all the same when that does not end, and logs the rest', async () => {
+        const { commitWithin, logged } = await refusedAndLocked()
+        expect(await commitWithin(100)).toBe('hook-failed')
+        expect(logged).toMatchObject([{ level: 'warn', error: { code: 'locked' } }])
+      })
+    },
+  )
+
+  test('because its message is blank is an invalid request', async () => {
+    const { write, failToCommit } = await openRepository({ [path]: 'a\n' })
+    await write(path, 'b\n')
+    expect((await failToCommit([path], '  \n')).code).toBe('invalid-request')
+  })
+
+  test('because a file was only taken from the index says that nothing changed, also beside a hook', async () => {
+    const { root, write, git, failToCommit, call, blog, index } = await openRepository({ [path]: 'a\n' })
+    await write('.git/hooks/pre-commit', '#!/bin/sh\nexit 0\n')
+    await chmod(join(root, '.git/hooks/pre-commit'), 0o755)
+    const untrusted = await call('git.readStatus', { blog })
+    if (untrusted.kind !== 'untrusted') throw new Error(untrusted.kind)
+    await call('git.trust', { blog, fingerprint: untrusted.fingerprint })
+    await git('rm', '--quiet', '--cached', path)
+    expect(await call('git.readStatus', { blog })).toMatchObject({
+      files: [{ path, change: 'modified', staged: true, unstaged: true }],
+    })
+    const before = await index()
+    expect((await failToCommit([path])).code).toBe('nothing-to-commit')
+    expect(await index()).toBe(before)
   })
 
   test('because the index is only held for a moment is made after it', async () => {
