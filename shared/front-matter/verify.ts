@@ -2,7 +2,7 @@ import type { TextChange } from '../text/text-change'
 import type { Located, LocateOptions } from './front-matter'
 import { locateFrontMatter } from './locate'
 import { treeAfter, type ViewEdit } from './view-edit'
-import { parseYamlBlock, walkTokens, type YamlBlock } from './yaml-block'
+import { commentsOf, parseYamlBlock, type YamlBlock } from './yaml-block'
 import { readViews, sameTree, type Views, viewNames } from './yaml-views'
 
 /** What stands in the way of a change; null: nothing. */
@@ -52,15 +52,6 @@ function keepsComments(before: YamlBlock, after: YamlBlock, splice: Splice, edit
   }
   const actual = commentsOf(after).map(({ offset, source }) => `${offset} ${source}`)
   return actual.length === expected.length && actual.every((comment, index) => comment === expected[index])
-}
-
-function commentsOf(block: YamlBlock): readonly { offset: number; source: string }[] {
-  const comments: { offset: number; source: string }[] = []
-  walkTokens(block.tokens, (token) => {
-    if (token.type === 'comment') comments.push({ offset: token.offset, source: token.source })
-    return true
-  })
-  return comments
 }
 
 /**

@@ -118,6 +118,18 @@ export function lineBreakNear(source: string, offset: number): '\n' | '\r\n' {
   return at > 0 && source[at - 1] === '\r' ? '\r\n' : '\n'
 }
 
+/** Every comment of the block, in its order. */
+export function commentsOf(
+  block: YamlBlock,
+): readonly { readonly offset: number; readonly source: string }[] {
+  const comments: { offset: number; source: string }[] = []
+  walkTokens(block.tokens, (token) => {
+    if (token.type === 'comment') comments.push({ offset: token.offset, source: token.source })
+    return true
+  })
+  return comments
+}
+
 /** Calls `see` for each token, outermost first, with its depth; stops when `see` returns false. Does not recurse. */
 export function walkTokens(
   tokens: readonly CST.Token[],

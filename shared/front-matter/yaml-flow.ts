@@ -1,7 +1,10 @@
 import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml'
 import { isPair } from 'yaml'
 import type { Splice } from './verify'
-import type { YamlBlock } from './yaml-block'
+import { commentsOf, type YamlBlock } from './yaml-block'
+
+/** From the first character of an item to after its last. */
+type Span = { readonly from: number; readonly to: number }
 
 /**
  * Puts `form` behind the last item between brackets or braces, with the white space that stands between the items there
@@ -25,7 +28,10 @@ export function appendedToFlow(block: YamlBlock, collection: YAMLMap | YAMLSeq, 
   return { from: at, to: at, insert: `${separator}${form}${separator.includes('\n') ? ',' : ''}` }
 }
 
-/** Takes out the item at `index` with its comma, and with its line where it has one of its own. */
+/**
+ * Takes out the item at `index` with its comma, and with its line where it has one of its own. Of the comments around it only one that
+ * follows it on its line goes with it.
+ */
 export function removedFromFlow(
   block: YamlBlock,
   collection: YAMLMap | YAMLSeq,
@@ -38,7 +44,7 @@ export function removedFromFlow(
   const previous = rangeOfItem(collection, index - 1)
   const splices: Splice[] = []
   const lineFrom = source.lastIndexOf('\n', item.from - 1) + 1
-  const rest = /^[ \t]*,?[ \t]*(?:#[^\n]*)?\n/.exec(source.slice(item.to))?.[0]
+  const rest = /^[ \t]*,?[ \t]*(?:#[^\r\n]*)?\r?\n/.exec(source.slice(item.to))?.[0]
   const hasOwnLine = /^[ \t]*$/.test(source.slice(lineFrom, item.from)) && rest !== undefined
   const endsWithoutComma = next === null && !/^\s*,/.test(source.slice(item.to))
   const overPrevious = previous === null ? null : { from: previous.to, to: item.to, insert: '' }
@@ -53,22 +59,25 @@ export function removedFromFlow(
   if (hasOwnLine) splices.push({ from: lineFrom, to: item.to + rest.length, insert: '' })
   if (next !== null) splices.push({ from: item.from, to: next.from, insert: '' })
   else if (overPrevious !== null) splices.push(overPrevious)
-  else
-    splices.push({
-      from: item.from,
-      to: item.to + (/^\s*,/.exec(source.slice(item.to))?.[0].length ?? 0),
-      insert: '',
-    })
-  return splices
+  const comma = /^\s*,/.exec(source.slice(item.to))?.[0] ?? ''
+  splices.push({ from: item.from, to: item.to + comma.length, insert: '' })
+  return splices.filter((splice) => keepsOthersComments(block, splice, item))
+}
+
+function keepsOthersComments(block: YamlBlock, splice: Splice, item: Span): boolean {
+  return commentsOf(block).every(({ offset }) => {
+    if (offset < splice.from || offset >= splice.to) return true
+    return offset >= item.from && !block.source.slice(item.to, offset).includes('\n')
+  })
 }
 
 function separatorOf(gap: string, isBetweenItems: boolean): string {
-  const white = (isBetweenItems ? /,(?:[ \t]*#[^\n]*)?(\s*)$/ : /(\s*)$/).exec(gap)?.[1] ?? ' '
+  const white = (isBetweenItems ? /,(?:[ \t]*#[^\r\n]*)?(\s*)$/ : /(\s*)$/).exec(gap)?.[1] ?? ' '
   // the first item of a one-line list touches its bracket: that is no separator
   return isBetweenItems || white.includes('\n') ? white : ' '
 }
 
-function rangeOfItem(collection: YAMLMap | YAMLSeq, index: number): { from: number; to: number } | null {
+function rangeOfItem(collection: YAMLMap | YAMLSeq, index: number): Span | null {
   const item = index < 0 ? undefined : (collection.items[index] as Node | Pair | undefined)
   if (item === undefined) return null
   const first = (isPair(item) ? item.key : item) as Node | null
