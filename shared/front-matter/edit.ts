@@ -7,7 +7,7 @@ import { keepsDelimiters, type Objection, objectionToSplice, type Splice } from 
 import { parseYamlBlock, type YamlBlock } from './yaml-block'
 import { planAddKey, planRemoveKey } from './yaml-key'
 import { planAppend, planMoveItem, planRemoveItem } from './yaml-list'
-import type { Plan } from './yaml-plan'
+import type { Plan, WritePlan } from './yaml-plan'
 import { planSet } from './yaml-set'
 import { readViews } from './yaml-views'
 
@@ -16,8 +16,8 @@ export type { AddedValue, NewValue } from './front-matter'
 /**
  * Gives the value at `path` a new one by the smallest change of the text, in the style that the file has: quotes, block
  * scalar header and indentation, comments and line endings stay. A value that is there already changes nothing. Text
- * comes back as that string from YAML 1.1, YAML 1.2 and js-yaml 3 and 4 alike; a block scalar keeps the line breaks that
- * it ends in. Proven by re-parsing, or refused; never throws. `options` must be those that the field was read with.
+ * comes back as that string from YAML 1.1, YAML 1.2 and js-yaml 3 and 4 alike; a text that stays a block scalar keeps the
+ * line breaks that it ends in. Proven by re-parsing, or refused; never throws. `options` must be those that the field was read with.
  */
 export function setField(
   text: string,
@@ -74,6 +74,8 @@ export function removeField(text: string, key: string, options: LocateOptions = 
   return edited(text, options, (block) => planRemoveKey(block, key))
 }
 
+type Attempt = { readonly splice: Splice; readonly edit: WritePlan['edit'] }
+
 function edited(text: string, options: LocateOptions, planFor: (block: YamlBlock) => Plan): EditResult {
   const editable = editableBlock(locateFrontMatter(text, options))
   if (editable.kind === 'refused') return editable
@@ -88,9 +90,9 @@ function edited(text: string, options: LocateOptions, planFor: (block: YamlBlock
   }
   const views = readViews(parsed.block)
   let objection: Objection = 'another-value-changes'
-  for (const splice of plan.splices) {
+  for (const { splice, edit } of attemptsOf(plan)) {
     const smallest = smallestChange(parsed.block.source, splice)
-    objection = objectionToSplice(parsed.block, views, smallest, plan.edit)
+    objection = objectionToSplice(parsed.block, views, smallest, edit)
     if (objection !== null) continue
     const change = shifted(smallest, base)
     const changes = change.from === change.to && change.insert === '' ? [] : [change]
@@ -98,6 +100,11 @@ function edited(text: string, options: LocateOptions, planFor: (block: YamlBlock
     objection = 'the-delimiters-move'
   }
   return objected(objection, base + plan.offset)
+}
+
+function attemptsOf({ splices, edit, otherwise }: WritePlan): readonly Attempt[] {
+  const attempts = splices.map((splice) => ({ splice, edit }))
+  return otherwise === undefined ? attempts : [...attempts, ...attemptsOf(otherwise)]
 }
 
 function objected(objection: Objection, offset: number): EditResult {

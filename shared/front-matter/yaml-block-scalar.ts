@@ -18,7 +18,7 @@ export function shownBlockText(value: string): string {
 }
 
 /**
- * What the parsers should read after `text` is set: a text that ends in a line break means just that one; any other
+ * What the parsers should read after `text` is set in the block's own style: a text that ends in a line break means just that one; any other
  * keeps the ending line breaks that the value has in the file.
  */
 export function blockTextToBe(text: string, oldValue: string): string {

@@ -14,9 +14,14 @@ export type Plan =
       readonly edit: ViewEdit
       /** Where to point at when no splice verifies. */
       readonly offset: number
+      /** Tried when no splice verifies: a form that means something slightly different. */
+      readonly otherwise?: WritePlan
     }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+/** A plan that writes. */
+export type WritePlan = Extract<Plan, { kind: 'plan' }>
 
 /** A refused plan. `offset` is into the block. */
 export function refusedPlan(reason: Refusal['reason'], message: string, offset: number): Plan {

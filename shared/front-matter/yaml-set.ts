@@ -4,7 +4,7 @@ import type { Splice } from './verify'
 import { lineBreakNear, type YamlBlock } from './yaml-block'
 import { blockScalarSource, blockTextToBe, isBlockScalar, textOfScalar } from './yaml-block-scalar'
 import { isEmptyNode, lookUp, meansText, type Place } from './yaml-lookup'
-import { expectedOf, type Plan, quoteContext, refusedPlan, unwritable } from './yaml-plan'
+import { expectedOf, type Plan, quoteContext, refusedPlan, unwritable, type WritePlan } from './yaml-plan'
 import { doubleQuoted, type QuoteStyle, quotedForms } from './yaml-scalar'
 
 /** Plans to give the value at `path` a new one, in the style that it is written in. */
@@ -22,7 +22,7 @@ export function planSet(block: YamlBlock, path: FieldPath, value: NewValue): Pla
     )
   }
   if (isAlready(block, place, value)) return { kind: 'unchanged' }
-  const plan = (splices: readonly Splice[], expected = value): Plan => ({
+  const plan = (splices: readonly Splice[], expected = value): WritePlan => ({
     kind: 'plan',
     splices,
     edit: { kind: 'set', path, value: expectedOf(expected) },
@@ -33,7 +33,8 @@ export function planSet(block: YamlBlock, path: FieldPath, value: NewValue): Pla
   if (isBlockScalar(node)) {
     if (value.kind === 'plain') return plan(overBlockScalar(block, node, value.source))
     const text = blockTextToBe(value.text, String(node.value))
-    return plan(intoBlockScalar(block, node, text), { kind: 'text', text })
+    const otherwise = plan(overBlockScalar(block, node, doubleQuoted(value.text)))
+    return { ...plan(intoBlockScalar(block, node, text), { kind: 'text', text }), otherwise }
   }
   if (value.kind === 'plain' && value.source === '') return plan(cleared(place, node))
   return plan(formsOf(block, place, value).map((insert) => over(node, insert)))
@@ -90,8 +91,7 @@ function intoBlockScalar(block: YamlBlock, node: Scalar, text: string): readonly
   const [from, to] = [node.range?.[0] ?? 0, node.range?.[1] ?? 0]
   const source = block.source.slice(from, to)
   const kept = blockScalarSource(node, source, text, lineBreakNear(block.source, to))
-  const quoted = overBlockScalar(block, node, doubleQuoted(text))
-  return kept === null ? quoted : [over(node, kept), ...quoted]
+  return kept === null ? [] : [over(node, kept)]
 }
 
 /** A block scalar's source ends with its line break, and so must what replaces it. */

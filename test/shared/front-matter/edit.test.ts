@@ -130,15 +130,22 @@ describe('setting a value', () => {
 })
 
 describe('block scalars', () => {
+  test('a text that the style cannot hold is set once and for all', () => {
+    const lead = (before: string) => block(before, (post) => setField(post, ['s'], text(' lead')))
+    expect(lead('s: |\n  a\nt: 1')).toBe('s: " lead"\nt: 1')
+    expect(lead(lead('s: |\n  a\nt: 1'))).toBe('s: " lead"\nt: 1')
+  })
+
   test.each([
     ['s: |\n  a\n  b\nt: 1', 'x\ny\nz', 's: |\n  x\n  y\n  z\nt: 1'],
     ['s: |-\n    a\nt: 1', 'x', 's: |-\n    x\nt: 1'],
     ['s: |+\n  a\n\nt: 1', 'x', 's: |+\n  x\n\nt: 1'],
     ['s: | # why\n  a\nt: 1', 'x', 's: | # why\n  x\nt: 1'],
     ['s: >\n  a\n  b\n\n  c\nt: 1', 'a b\nd', 's: >\n  a\n  b\n\n  d\nt: 1'],
-    ['s: |\n  a\nt: 1', ' indented', 's: " indented\\n"\nt: 1'],
-    ['s: |\n  a\nt: 1', '', 's: "\\n"\nt: 1'],
-    ['s: |2\n  a\nt: 1', 'x', 's: "x\\n"\nt: 1'],
+    ['s: |\n  a\nt: 1', ' indented', 's: " indented"\nt: 1'],
+    ['s: |\n  a\nt: 1', '', 's: ""\nt: 1'],
+    ['s: >\n  a\nt: 1', '', 's: ""\nt: 1'],
+    ['s: |2\n  a\nt: 1', 'x', 's: "x"\nt: 1'],
     ['s: |-\n  a\nt: 1', 'x\n', 's: "x\\n"\nt: 1'],
   ])('%j to %j', (before, value, after) => {
     expect(block(before, (post) => setField(post, ['s'], text(value)))).toBe(after)
@@ -285,5 +292,31 @@ describe('adding and removing a key', () => {
     expect(reasonOf(removeField(post, 'title', { openerless: true }))).toBe('would-touch-more')
     expect(refusal('a: 1', (block) => removeField(block, 'b'))).toBe('no-such-field')
     expect(refusal('a: 1\na: 2', (block) => removeField(block, 'a'))).toBe('duplicate-key')
+  })
+})
+
+describe('a comment in brackets', () => {
+  const remove = (index: number) => (post: string) => removeFromList(post, ['tags'], index)
+  test.each([
+    ['tags: [a, # why a\n  b]', 1, 'tags: [a, # why a\n  ]'],
+    ['tags: [a, # why a\r\n  b]', 1, 'tags: [a, # why a\r\n  ]'],
+    ['tags: [a, # why a\n  b]', 0, 'tags: [b]'],
+    ['tags: [a,\n  # why b\n  b]', 0, 'tags: [\n  # why b\n  b]'],
+    ['tags: [\n  a, # why a\n  b # why b\n]', 1, 'tags: [\n  a, # why a\n]'],
+    ['tags: [\r\n  a, # why a\r\n  b, # why b\r\n  c\r\n]', 1, 'tags: [\r\n  a, # why a\r\n  c\r\n]'],
+    ['tags: [\r\n  a,\r\n  b\r\n]', 0, 'tags: [\r\n  b\r\n]'],
+  ])('of a neighbour stays: %j without item %i', (before, index, after) => {
+    expect(block(before, remove(index))).toBe(after)
+  })
+
+  test('of a neighbour stays when a key goes', () => {
+    const after = block('{title: A, # t\n draft: true}', (post) => removeField(post, 'draft'))
+    expect(after).toBe('{title: A, # t\n }')
+  })
+
+  test('keeps its line’s own ending when an item is added', () => {
+    const before = 'tags: [\r\n  a, # why a\r\n  b,\r\n]'
+    const after = 'tags: [\r\n  a, # why a\r\n  b,\r\n  c,\r\n]'
+    expect(block(before, (post) => appendToList(post, ['tags'], 'c'))).toBe(after)
   })
 })
