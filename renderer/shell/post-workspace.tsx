@@ -40,18 +40,13 @@ export function PostWorkspace({ path }: { readonly path: PostPath }) {
   return (
     <Group
       className={styles.single}
+      data-view={view}
       {...(panels !== undefined && view === 'split' ? { defaultLayout: panels } : {})}
       onLayoutChanged={(sizes) => {
         if (view === 'split') changePreferences(app, { panels: { post: sizes } })
       }}
     >
-      <Panel
-        key="text"
-        id="text"
-        defaultSize="50%"
-        minSize={view === 'split' ? '320px' : '0px'}
-        className={view === 'preview' ? (styles.away ?? '') : ''}
-      >
+      <Panel key="text" id="text" defaultSize="50%" minSize={view === 'split' ? '320px' : '0px'}>
         {text}
       </Panel>
       {view === 'split' ? (
