@@ -13,7 +13,6 @@ export const Repository = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('working-copy') }),
   /** No repository: editing works, committing waits for `blogs.initialiseGit`. */
   z.object({ kind: z.literal('none') }),
-  z.object({ kind: z.literal('bare') }),
   /** No git on this machine. */
   z.object({ kind: z.literal('git-missing') }),
 ])

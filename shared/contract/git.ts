@@ -38,7 +38,7 @@ export type Head = z.infer<typeof Head>
 /** One changed file, relative to the blog's folder. `staged` and `unstaged` say where the change stands. */
 export const ChangedFile = z.object({
   path: PostPath,
-  change: z.enum(['added', 'modified', 'deleted', 'renamed', 'untracked', 'conflicted']),
+  change: z.enum(['added', 'modified', 'deleted', 'untracked', 'conflicted']),
   staged: z.boolean(),
   unstaged: z.boolean(),
 })

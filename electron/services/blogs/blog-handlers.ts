@@ -44,7 +44,7 @@ export function createBlogHandlers({ ports, blogs, recent, trust }: BlogServices
     const blog = blogs.open(root)
     try {
       const described = await scanAndDescribe(blog, ports)
-      await recent.add(described)
+      await remember(described, recent, ports)
       return described
     } catch (error) {
       await blogs.close(blog.id)
@@ -81,6 +81,15 @@ export function createBlogHandlers({ ports, blogs, recent, trust }: BlogServices
       await blogs.close(blog)
       return {}
     },
+  }
+}
+
+/** A data folder that takes no writes costs the list of recent blogs a row, never the blog itself. */
+async function remember(blog: Blog, recent: RecentBlogs, { log }: Pick<Ports, 'log'>): Promise<void> {
+  try {
+    await recent.add(blog)
+  } catch (error) {
+    log({ level: 'warn', message: `${blog.folder} was not added to the recent blogs`, error })
   }
 }
 

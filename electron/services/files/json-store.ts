@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Ports } from '../ports'
-import { systemCode } from './system-failure'
+import { explained, explainSystemError, systemCode } from './system-failure'
 import { writePrivateFile } from './write-private-file'
 
 /** One JSON file of Galley's own, read once per use and replaced whole. */
@@ -12,7 +12,8 @@ export type JsonStore<Value> = {
 
 /**
  * A store in `file`. `repair` takes whatever the file holds, `undefined` when it is missing or no JSON, and gives a sound value;
- * it must not throw. A file that is no JSON is logged and counts as missing.
+ * it must not throw. A file that is no JSON is logged and counts as missing. What the system refuses is told in the writer's words,
+ * `permission-denied`, `disk-full` or `read-only`.
  */
 export function createJsonStore<Value>(
   file: string,
@@ -23,7 +24,7 @@ export function createJsonStore<Value>(
   const read = async () => repair(await readJson(file, log))
   const change = async (next: (current: Value) => Value) => {
     const value = next(await read())
-    await writePrivateFile(file, `${JSON.stringify(value, null, 2)}\n`)
+    await explained(file, () => writePrivateFile(file, `${JSON.stringify(value, null, 2)}\n`))
     return value
   }
   return {
@@ -45,7 +46,7 @@ async function readJson(file: string, log: Ports['log']): Promise<unknown> {
     text = await readFile(file, 'utf8')
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined
-    throw error
+    throw explainSystemError(error, file)
   }
   try {
     return JSON.parse(text)

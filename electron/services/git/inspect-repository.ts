@@ -18,7 +18,7 @@ export type Inspection = {
 
 /** Looks for settings, hooks and pointers through which the repository itself, not the writer, would have git run programs. */
 export async function inspectRepository(folder: string, place: RepositoryPlace): Promise<Inspection> {
-  const settings = await readLocalSettings(folder)
+  const settings = await readLocalSettings(folder, place.gitFolder)
   const hooks = await readHooks(join(place.commonFolder, 'hooks'))
   const worksHere = (worktree: string) => resolve(place.gitFolder, worktree) === place.top
   const telling = settings.filter((setting) => !isOrdinarySetting(setting, worksHere))

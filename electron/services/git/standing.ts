@@ -3,6 +3,7 @@ import type { TrustFinding } from '#shared/contract/git'
 import { findRepository, type RepositoryPlace } from './find-repository'
 import { inspectRepository } from './inspect-repository'
 import { isGitHere } from './is-git-here'
+import { outputOf, runGit } from './run-git'
 import type { TrustStore } from './trust-store'
 
 /** How a folder stands to git, found before any command that the repository could make run a program. */
@@ -59,11 +60,15 @@ async function inspect(root: string, place: RepositoryPlace) {
     return await inspectRepository(root, place)
   } catch (error) {
     if (!(error instanceof FailureError) || error.code !== 'git-failed') throw error
-    // Git will not read it at all, most often because another user owns the folder.
-    throw new FailureError(
-      'git-failed',
-      `Git does not read the repository in ${place.top}. If another user owns that folder, tell git that it is safe: git config --global --add safe.directory "${place.top}"`,
-      { detail: error.detail, cause: error },
-    )
+    // Asked for settings, git does not say why it sees no repository; asked where it is, it does, and runs nothing either.
+    const answer = await runGit(root, ['rev-parse', '--git-dir'], { accept: [128] })
+    const isOthers = outputOf(answer).includes('dubious ownership')
+    const advice = isOthers
+      ? `Another user owns that folder. If it is safe, tell git so: git config --global --add safe.directory "${place.top}"`
+      : 'Git’s own words are below.'
+    throw new FailureError('git-failed', `Git does not read the repository in ${place.top}. ${advice}`, {
+      detail: isOthers ? outputOf(answer) : error.detail,
+      cause: error,
+    })
   }
 }

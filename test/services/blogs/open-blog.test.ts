@@ -83,6 +83,14 @@ describe('opening a folder', () => {
     },
   )
 
+  test('works when the list of recent blogs cannot be kept, and logs that', async () => {
+    const harness = await createHarness()
+    await mkdir(join(harness.ports.userDataFolder, 'recent-blogs.json'), { recursive: true })
+    const blog = await harness.open(await createTemporaryFolder())
+    expect(await harness.call('posts.list', { blog: blog.id })).toEqual({ posts: [], unreadable: [] })
+    expect(harness.logged).toMatchObject([{ level: 'warn', message: expect.stringContaining(blog.folder) }])
+  })
+
   test('with ~ starts at the home folder', async () => {
     const homeFolder = await createTemporaryFolder()
     await mkdir(join(homeFolder, 'blog'))

@@ -282,7 +282,11 @@ describe('a commit that cannot be made', () => {
 
       test('waits for it and leaves the index as it was', async () => {
         const { root, git, logged, commitWithin, isHeld } = await refusedAndLocked()
-        const release = setInterval(() => void rm(join(root, '.git/index.lock'), { force: true }), 800)
+        const release = setInterval(() => {
+          if (!isHeld()) return
+          clearInterval(release)
+          void rm(join(root, '.git/index.lock'))
+        }, 300)
         onTestFinished(() => clearInterval(release))
         expect(await commitWithin(5000)).toBe('hook-failed')
         expect(logged).toEqual([])

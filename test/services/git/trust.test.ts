@@ -1,4 +1,4 @@
-import { chmod } from 'node:fs/promises'
+import { chmod, chown } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createRepository, repositoryAt } from '../../helpers/git-repository'
@@ -32,6 +32,8 @@ describe('an ordinary repository is used without asking', () => {
       ['user.signingkey', 'ABC'],
       ['alias.st', '!echo status'],
       ['lfs.repositoryformatversion', '0'],
+      ['lfs.fetchinclude', 'images'],
+      ['lfs.fetchexclude', 'video'],
       ['filter.lfs.clean', 'git-lfs clean -- %f'],
       ['filter.lfs.required', 'true'],
     ] as const) {
@@ -57,6 +59,17 @@ describe('an ordinary repository is used without asking', () => {
     })
     expect((await statusOf(harness, join(outer.root, 'blog'))).status.kind).toBe('ready')
   })
+
+  test.each(['true', 'yes', '1', 'false', 'off', '0'])(
+    'one that may have settings for each working copy (%s), and has none',
+    async (value) => {
+      const { root, git } = await createRepository({ [path]: 'a' })
+      const linked = join(await createTemporaryFolder(), 'linked')
+      await git('worktree', 'add', '--quiet', linked, '-b', 'linked')
+      await git('config', 'extensions.worktreeConfig', value)
+      expect((await statusOf(await createHarness(), root)).status.kind).toBe('ready')
+    },
+  )
 
   test('one with git’s own sample hooks', async () => {
     const { root, write } = await createRepository({ [path]: 'a' })
@@ -111,6 +124,26 @@ describe('trust', () => {
       'untrusted',
     )
     expect((await harness.call('git.readStatus', { blog })).kind).toBe('untrusted')
+  })
+})
+
+describe('a repository that git does not read', () => {
+  test('is told with git’s words, without a word of safe.directory', async () => {
+    const { root, write } = await createRepository({ [path]: 'a' })
+    await write('.git/config', '[core\n')
+    const harness = await createHarness()
+    const { id: blog } = await harness.open(root)
+    const { code, message, detail } = await harness.failure('git.readStatus', { blog })
+    expect([code, detail]).toEqual(['git-failed', expect.stringMatching(/bad config/)])
+    expect(message).not.toMatch(/safe\.directory/)
+  })
+
+  test.skipIf(process.getuid?.() !== 0)('for another user’s folder names safe.directory', async () => {
+    const { root } = await createRepository({ [path]: 'a' })
+    for (const folder of [root, join(root, '.git')]) await chown(folder, 65534, 65534)
+    const harness = await createHarness()
+    const { id: blog } = await harness.open(root)
+    expect((await harness.failure('git.readStatus', { blog })).message).toMatch(/safe\.directory/)
   })
 })
 

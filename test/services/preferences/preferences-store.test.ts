@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -49,6 +49,25 @@ test('a file that is no JSON counts as none, and is logged', async () => {
   expect(await call('preferences.read', {})).toEqual(defaults)
   expect(logged).toMatchObject([{ level: 'warn' }])
 })
+
+test('a file that cannot be read or written is told in words', async () => {
+  const { failure, ports } = await createHarness()
+  const file = join(ports.userDataFolder, 'preferences.json')
+  await mkdir(file, { recursive: true })
+  const { code, message } = await failure('preferences.change', { theme: 'dark' })
+  expect([code, message]).toEqual(['refused', expect.stringContaining(file)])
+})
+
+test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+  'a data folder that takes no writes is told as permission-denied',
+  async () => {
+    const { failure, ports } = await createHarness()
+    await mkdir(ports.userDataFolder, { recursive: true })
+    await chmod(ports.userDataFolder, 0o500)
+    const { code, message } = await failure('preferences.change', { theme: 'dark' })
+    expect([code, message]).toEqual(['permission-denied', expect.stringMatching(/permissions/)])
+  },
+)
 
 test('whatever was stored, sound preferences come of it', () => {
   const stored = fc.oneof(
