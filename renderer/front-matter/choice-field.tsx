@@ -6,18 +6,29 @@ import { Label } from 'react-aria-components/Label'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { frontMatterStrings } from '../strings/front-matter'
+import { settleText } from './draft'
 import styles from './form-pane.module.css'
+import { useDraft } from './use-draft'
 
 type ChoiceFieldProps = {
   readonly label: string
   readonly text: string
   readonly choices: readonly string[]
   readonly isReadOnly: boolean
-  readonly onText: (text: string) => void
+  /** Writes a text and gives what the file holds then. */
+  readonly onText: (text: string) => string
+  readonly describedBy: string | undefined
+}
+
+/** Suggests what contains the typed text and says more: where nothing is left to suggest, nothing lies over the form. */
+function suggests(choice: string, typed: string): boolean {
+  return choice !== typed && choice.toLocaleLowerCase().includes(typed.toLocaleLowerCase())
 }
 
 /** One of the values that other posts use, or any other text. */
-export function ChoiceField({ label, text, choices, isReadOnly, onText }: ChoiceFieldProps) {
+export function ChoiceField(props: ChoiceFieldProps) {
+  const { label, text, choices, isReadOnly, onText, describedBy } = props
+  const { shown, type, leave } = useDraft(text, (typed) => settleText(typed, text), onText)
   const items = useMemo(() => choices.map((choice) => ({ id: choice })), [choices])
   return (
     <ComboBox
@@ -25,12 +36,17 @@ export function ChoiceField({ label, text, choices, isReadOnly, onText }: Choice
       allowsCustomValue
       isReadOnly={isReadOnly}
       menuTrigger="input"
+      defaultFilter={suggests}
       defaultItems={items}
-      inputValue={text}
-      onInputChange={onText}
+      inputValue={shown}
+      onInputChange={type}
+      // told, not remembered: a choice that undo took back would come again with Escape
+      selectedKey={choices.includes(shown) ? shown : null}
       onSelectionChange={(key) => {
-        if (key !== null) onText(String(key))
+        if (key !== null) type(String(key))
       }}
+      onBlur={leave}
+      {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
     >
       <Label className={styles.label ?? ''}>{label}</Label>
       <div className={styles.combined}>

@@ -1,33 +1,30 @@
 import CalendarDays from 'lucide-react/dist/esm/icons/calendar-days.mjs'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useRef } from 'react'
 import { formatDay, parseDate } from '#shared/front-matter/dates'
 import { frontMatterStrings } from '../strings/front-matter'
 import styles from './form-pane.module.css'
+import { settleDate } from './typed-value'
+import { useDraft } from './use-draft'
 
 type DateFieldProps = {
   readonly label: string
   readonly text: string
   readonly isReadOnly: boolean
-  readonly onText: (text: string) => void
+  /** Writes a text and gives what the file holds then. */
+  readonly onText: (text: string) => string
+  readonly describedBy: string | undefined
 }
 
 /**
  * A date as the file writes it. What is typed goes into the post as soon as it is a date, else when the field is left; the calendar
  * writes the day chosen in the file's own form.
  */
-export function DateField({ label, text, isReadOnly, onText }: DateFieldProps) {
+export function DateField({ label, text, isReadOnly, onText, describedBy }: DateFieldProps) {
   const id = useId()
-  const [draft, setDraft] = useState(text)
   const calendar = useRef<HTMLInputElement>(null)
-  useEffect(() => setDraft(text), [text])
-  const date = parseDate(draft)
-  const type = (next: string) => {
-    setDraft(next)
-    if (parseDate(next) !== null) onText(next)
-  }
-  const keep = () => {
-    if (draft !== text) onText(draft)
-  }
+  const { shown, type, leave } = useDraft(text, settleDate, onText)
+  const isDate = settleDate(shown) !== null
+  const descriptions = [isDate ? [] : `${id}-problem`, describedBy ?? []].flat().join(' ')
   const chooseDay = (day: string) => {
     const pattern = parseDate(text)?.pattern
     if (day !== '') type(pattern === undefined ? day : formatDay(day, pattern))
@@ -41,11 +38,11 @@ export function DateField({ label, text, isReadOnly, onText }: DateFieldProps) {
         <input
           id={id}
           className={styles.input}
-          value={draft}
+          value={shown}
           readOnly={isReadOnly}
-          aria-describedby={date === null ? `${id}-problem` : undefined}
+          aria-describedby={descriptions === '' ? undefined : descriptions}
           onChange={(event) => type(event.target.value)}
-          onBlur={keep}
+          onBlur={leave}
         />
         <button
           type="button"
@@ -62,15 +59,15 @@ export function DateField({ label, text, isReadOnly, onText }: DateFieldProps) {
           type="date"
           tabIndex={-1}
           aria-hidden="true"
-          value={date?.day ?? ''}
+          value={parseDate(shown.trim())?.day ?? ''}
           onChange={(event) => chooseDay(event.target.value)}
         />
       </div>
-      {date === null && draft !== '' ? (
+      {isDate ? null : (
         <p id={`${id}-problem`} className={styles.hint}>
           {frontMatterStrings.notADate}
         </p>
-      ) : null}
+      )}
     </div>
   )
 }

@@ -1,77 +1,88 @@
-import { useState } from 'react'
+import { type FocusEvent, useId, useState } from 'react'
 import type { FieldSchema } from '#shared/contract/post'
+import type { PostPath } from '#shared/contract/post-path'
 import type { Field } from '#shared/front-matter/front-matter'
 import type { EditorPort, FieldEdit } from '../state/editor-port'
 import { frontMatterStrings } from '../strings/front-matter'
-import { ChoiceField } from './choice-field'
-import { DateField } from './date-field'
-import { controlFor, shownText, typedValue } from './field-control'
+import { describeValue } from './describe-value'
+import { canHold, controlFor, shownText } from './field-control'
+import { FieldInput } from './field-input'
 import styles from './form-pane.module.css'
-import { labelFor } from './label-for'
-import { ListField } from './list-field'
-import { SourceField } from './source-field'
-import { TextValueField } from './text-value-field'
-import { YesNoField } from './yes-no-field'
+import { isUnquoted, type Origin, typedValues } from './typed-value'
+import { isStillFocused } from './use-draft'
 
 type FieldRowProps = {
+  readonly path: PostPath
   readonly field: Field
   readonly schema: FieldSchema | undefined
   readonly editor: EditorPort
   readonly isReadOnly: boolean
 }
 
-/** One field: its label and the control that fits its value. A refused edit says why and leaves the text as it is. */
-export function FieldRow({ field, schema, editor, isReadOnly }: FieldRowProps) {
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const label = schema?.label ?? labelFor(field.key)
-  const control = field.refusal === null ? controlFor(field, schema) : 'source'
-  const edit = (change: FieldEdit) => setRefusal(editor.editField(change)?.message ?? null)
-  const setText = (text: string) =>
-    edit({ kind: 'set', path: field.path, value: typedValue(field.value, text) })
-  const isWide = control === 'long-text' || control === 'source' || field.key.toLowerCase() === 'title'
-  const same = { label, text: shownText(field.value), isReadOnly }
-  const why = refusal ?? field.refusal?.message ?? null
+/** Why an edit was refused, and the value that it would have changed. */
+type Refused = { readonly message: string; readonly value: string }
+
+/**
+ * One field: its label and the control that fits its value. The control stays the same while it has the focus, whatever is typed
+ * and learnt meanwhile. A refused edit says why and leaves the text as it is.
+ */
+export function FieldRow({ path, field, schema, editor, isReadOnly }: FieldRowProps) {
+  const id = useId()
+  const [held, setHeld] = useState<Origin | null>(null)
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const fresh: Origin = {
+    control: controlFor(field, schema),
+    value: field.value,
+    isUnquoted: isUnquoted(field),
+    isKnown: schema !== undefined,
+  }
+  const origin = held !== null && canHold(held.control, field) ? held : fresh
+  const value = describeValue(field.value)
+
+  const edit = (...ways: readonly FieldEdit[]): boolean => {
+    // a draft may be written when its row goes away, and another post be shown by then
+    if (editor.snapshot()?.path !== path) return false
+    let refusal = null
+    for (const way of ways) {
+      refusal = editor.editField(way)
+      if (refusal === null) break
+    }
+    setRefused(refusal === null ? null : { message: refusal.message, value })
+    return refusal === null
+  }
+  const setText = (text: string): string => {
+    const isTaken = edit(
+      ...typedValues(origin, text).map((value) => ({ kind: 'set', path: field.path, value }) as const),
+    )
+    return isTaken ? text : shownText(field.value)
+  }
+  const leave = (event: FocusEvent<HTMLElement>) => {
+    const isWithin = event.currentTarget.contains(event.relatedTarget)
+    if (!isWithin && !isStillFocused(event)) setHeld(null)
+  }
+
+  const isWide =
+    origin.control === 'long-text' || origin.control === 'source' || field.key.toLowerCase() === 'title'
+  const why = (refused?.value === value ? refused.message : null) ?? field.refusal?.message ?? null
   return (
-    <div className={`${styles.row} ${isWide ? styles.wideRow : ''}`}>
-      {(() => {
-        switch (control) {
-          case 'text':
-          case 'number':
-            return <TextValueField {...same} onText={setText} />
-          case 'long-text':
-            return <TextValueField {...same} onText={setText} isLong />
-          case 'date':
-            return <DateField {...same} onText={setText} />
-          case 'choice':
-            return <ChoiceField {...same} choices={schema?.values ?? []} onText={setText} />
-          case 'yes-no':
-            return (
-              <YesNoField
-                label={label}
-                isReadOnly={isReadOnly}
-                word={shownText(field.value)}
-                onWord={(word) =>
-                  edit({ kind: 'set', path: field.path, value: { kind: 'plain', source: word } })
-                }
-              />
-            )
-          case 'list':
-            return (
-              <ListField
-                label={label}
-                isReadOnly={isReadOnly}
-                items={field.value.kind === 'list' ? field.value.items.map(shownText) : []}
-                suggestions={schema?.values ?? []}
-                onAdd={(item) => edit({ kind: 'append', path: field.path, item })}
-                onRemove={(index) => edit({ kind: 'remove-item', path: field.path, index })}
-              />
-            )
-          case 'source':
-            return <SourceField label={label} field={field} editor={editor} />
-        }
-      })()}
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only watches where the focus is
+    <div
+      className={`${styles.row} ${isWide ? styles.wideRow : ''}`}
+      onFocus={() => setHeld((now) => now ?? fresh)}
+      onBlur={leave}
+    >
+      <FieldInput
+        control={origin.control}
+        field={field}
+        schema={schema}
+        editor={editor}
+        isReadOnly={isReadOnly}
+        describedBy={why === null ? undefined : id}
+        onText={setText}
+        onEdit={edit}
+      />
       {why === null ? null : (
-        <p className={styles.refusal} role="alert">
+        <p id={id} className={styles.refusal} role="alert">
           {frontMatterStrings.cannotEdit(why)}
         </p>
       )}

@@ -19,6 +19,7 @@ import { useCollection } from './use-collection'
 export function FormPane({ editor, path }: { readonly editor: EditorPort; readonly path: PostPath }) {
   const layout = useAppState('preferences', ({ layout }) => layout)
   const frontMatter = useFrontMatter(editor)
+  const shownPath = useShownPath(editor)
   const raw = layout.frontMatter === 'raw'
   const showsFields = layout.formOpen && !raw && frontMatter.kind === 'fields'
   return (
@@ -45,7 +46,9 @@ export function FormPane({ editor, path }: { readonly editor: EditorPort; readon
           icon={<Code size={14} aria-hidden="true" />}
         />
       </div>
-      {showsFields ? <Fields editor={editor} path={path} frontMatter={frontMatter} /> : null}
+      {showsFields && shownPath === path ? (
+        <Fields editor={editor} path={path} frontMatter={frontMatter} />
+      ) : null}
       {frontMatter.kind === 'unreadable' ? (
         <div className={styles.unreadable} role="alert">
           <p>
@@ -77,6 +80,7 @@ function Fields({ editor, path, frontMatter }: FieldsProps) {
         <FieldRow
           // biome-ignore lint/suspicious/noArrayIndexKey: a key may stand twice; each is a field of its own
           key={`${path} ${field.key} ${index}`}
+          path={path}
           field={field}
           schema={collection.get(field.key)}
           editor={editor}
@@ -93,5 +97,13 @@ function useFrontMatter(editor: EditorPort): FrontMatter {
   return useSyncExternalStore(
     (changed) => editor.onUpdate(({ frontMatterChanged }) => frontMatterChanged && changed()),
     () => editor.snapshot()?.frontMatter ?? noFrontMatter,
+  )
+}
+
+/** The post whose front matter `useFrontMatter` gives; the editor shows the next one a moment before the window does. */
+function useShownPath(editor: EditorPort): PostPath | null {
+  return useSyncExternalStore(
+    (changed) => editor.onUpdate(({ frontMatterChanged }) => frontMatterChanged && changed()),
+    () => editor.snapshot()?.path ?? null,
   )
 }

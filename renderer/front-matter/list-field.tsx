@@ -1,24 +1,34 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { frontMatterStrings } from '../strings/front-matter'
 import styles from './form-pane.module.css'
+import { isStillFocused } from './use-draft'
+import { usePendingDraft } from './use-pending-draft'
 
 type ListFieldProps = {
   readonly label: string
   readonly items: readonly string[]
   readonly suggestions: readonly string[]
   readonly isReadOnly: boolean
-  readonly onAdd: (item: string) => void
+  /** Adds an item; false when the file cannot take it. */
+  readonly onAdd: (item: string) => boolean
   readonly onRemove: (index: number) => void
+  readonly describedBy: string | undefined
 }
 
 /** A list of short texts as chips. Enter or a comma adds what was typed; Backspace in the empty field takes the last one off. */
-export function ListField({ label, items, suggestions, isReadOnly, onAdd, onRemove }: ListFieldProps) {
+export function ListField(props: ListFieldProps) {
+  const { label, items, suggestions, isReadOnly, onAdd, onRemove, describedBy } = props
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const add = () => {
     const item = typed.trim()
-    setTyped('')
-    if (item !== '' && !items.includes(item)) onAdd(item)
+    if (item === '' || items.includes(item) || onAdd(item)) setTyped('')
+  }
+  usePendingDraft(typed.trim() !== '', add)
+  const remove = (index: number) => {
+    onRemove(index)
+    input.current?.focus()
   }
   return (
     <div className={styles.field}>
@@ -35,28 +45,32 @@ export function ListField({ label, items, suggestions, isReadOnly, onAdd, onRemo
               className={styles.removeChip}
               aria-label={frontMatterStrings.removeItem(item)}
               disabled={isReadOnly}
-              onClick={() => onRemove(index)}
+              onClick={() => remove(index)}
             >
               ×
             </button>
           </span>
         ))}
         <input
+          ref={input}
           id={id}
           className={styles.chipInput}
           list={`${id}-suggestions`}
           value={typed}
           readOnly={isReadOnly}
+          aria-describedby={describedBy}
           placeholder={frontMatterStrings.addItemPlaceholder}
           onChange={(event) => setTyped(event.target.value)}
-          onBlur={add}
+          onBlur={(event) => {
+            if (!isStillFocused(event)) add()
+          }}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return
             if (event.key === 'Enter' || event.key === ',') {
               event.preventDefault()
               add()
-            } else if (event.key === 'Backspace' && !isReadOnly && typed === '' && items.length > 0) {
-              onRemove(items.length - 1)
+            } else if (event.key === 'Backspace' && !event.repeat && !isReadOnly && typed === '') {
+              if (items.length > 0) onRemove(items.length - 1)
             }
           }}
         />

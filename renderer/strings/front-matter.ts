@@ -16,5 +16,6 @@ export const frontMatterStrings = {
   goThere: 'Go to the line',
   none: 'This file has no front matter.',
   notADate: 'Not a date that Galley knows. It is kept as you wrote it.',
+  notSet: 'not set',
   cannotEdit: (message: string) => `${message} Change it in the text instead.`,
 } as const

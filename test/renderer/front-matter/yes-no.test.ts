@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { oppositeWord, saysYes } from '../../../renderer/front-matter/field-control'
+import { oppositeWord, saysYes } from '../../../renderer/front-matter/yes-no-words'
 
 test.each([
   ['yes', 'no'],
@@ -14,4 +14,9 @@ test.each([
 
 test('a word that is neither yes nor no has no opposite', () => {
   expect(oppositeWord('maybe')).toBeNull()
+})
+
+test('where nothing is said, the switch says yes', () => {
+  expect(saysYes('')).toBe(false)
+  expect(oppositeWord('')).toBe('true')
 })

@@ -1,0 +1,35 @@
+/** What is typed in a field that has the focus, and what the file held for the field when it was typed. */
+export type Draft = { readonly typed: string; readonly over: string }
+
+/** What a draft means for the file: the text to write now, or null while it is no value yet (`-`, `2024-05-`). */
+export type Settle = (typed: string) => string | null
+
+/** The draft that still counts. One that lies over a text which something else has changed since (undo, a reload) is void. */
+export function liveDraft(draft: Draft | null, inFile: string): Draft | null {
+  return draft?.over === inFile ? draft : null
+}
+
+/** What a draft has that the file has not and that was held back as no value; null when nothing waits. */
+export function heldBack(draft: Draft | null, inFile: string, settle: Settle): string | null {
+  const live = liveDraft(draft, inFile)
+  if (live === null || settle(live.typed) !== null) return null
+  const text = live.typed.trimEnd()
+  return text === inFile ? null : text
+}
+
+/**
+ * A text without the white space that it ends in, which is most often the space before the next word. A text that ends in some
+ * already keeps it.
+ */
+export function settleText(typed: string, inFile: string): string {
+  return inFile === inFile.trimEnd() ? typed.trimEnd() : typed
+}
+
+/**
+ * A text of several lines: as `settleText`. Nothing, or white space before the text, waits: a block scalar cannot hold it and
+ * would be given up for quotes.
+ */
+export function settleLongText(typed: string): string | null {
+  const text = typed.trimEnd()
+  return text === '' || /^\s/.test(text) ? null : text
+}
