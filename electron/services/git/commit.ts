@@ -7,7 +7,7 @@ import type { RepositoryPlace } from './find-repository'
 import { awaitIndex } from './index-lock'
 import { withPathspecFile } from './pathspec-file'
 import { readHooks } from './read-hooks'
-import { readIdentity } from './read-identity'
+import { noGuessedIdentity, readIdentity } from './read-identity'
 import { readProgress } from './read-progress'
 import { readWorkingState } from './read-status'
 import { type GitAnswer, gitFailed, outputOf, runGit } from './run-git'
@@ -103,7 +103,7 @@ async function commitChanged(commit: Commit, changed: readonly ChangedFile[]): P
       async (paths) => {
         const answer = await runGit(
           root,
-          ['-c', 'user.useConfigOnly=true', 'commit', '--only', '--cleanup=whitespace', '--file=-', ...paths],
+          [...noGuessedIdentity, 'commit', '--only', '--cleanup=whitespace', '--file=-', ...paths],
           { stdin: message, writes: true, timeoutMs: commitTimeoutMs, accept: [1, 128] },
         )
         if (answer.exitCode !== 0) throw await explainFailure(root, place, answer)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { commitPaths } from '#services/git/commit'
 import { findRepository } from '#services/git/find-repository'
 import type { LogEntry } from '#services/ports'
@@ -192,6 +192,43 @@ describe('a commit that cannot be made', () => {
     await commit(['posts/new.md'])
     expect(await git('log', '-1', '--format=%an')).toBe("-x O'Neil\n")
   })
+
+  test.each<[string, Record<string, string>, Record<string, string>, object | null]>([
+    ['a name and the variable EMAIL', { 'user.name': 'Ada' }, { EMAIL: 'ada@example.org' }, { name: 'Ada' }],
+    [
+      'an author alone',
+      { 'author.name': 'Ada', 'author.email': 'ada@example.org' },
+      {},
+      { email: 'ada@example.org' },
+    ],
+    [
+      'an author alone, in variables',
+      {},
+      { GIT_AUTHOR_NAME: 'Ada', GIT_AUTHOR_EMAIL: 'ada@example.org' },
+      null,
+    ],
+    [
+      'a name that git takes for empty',
+      { 'user.name': '...', 'user.email': 'ada@example.org' },
+      {},
+      { email: 'ada@example.org' },
+    ],
+  ])(
+    'because git knows %s asks for the rest, with which it is made',
+    async (_name, settings, variables, known) => {
+      const { write, git, failToCommit, commit, call, blog } = await openRepository({ [path]: 'a\n' })
+      await git('config', '--remove-section', 'user')
+      for (const [key, value] of Object.entries(settings)) await git('config', key, value)
+      for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value)
+      onTestFinished(() => void vi.unstubAllEnvs())
+      await write(path, 'b\n')
+      expect(await call('git.readStatus', { blog })).toMatchObject({ kind: 'ready', identity: known })
+      expect((await failToCommit([path])).code).toBe('identity-missing')
+      await call('git.setIdentity', { blog, name: 'Ada Writer', email: 'ada@example.org' })
+      await commit([path])
+      expect(await git('log', '-1', '--format=%cn <%ce>')).toBe('Ada Writer <ada@example.org>\n')
+    },
+  )
 
   test.skipIf(process.platform === 'win32')(
     'because a hook refuses gives the hook’s whole words and leaves the index as it was',
