@@ -8,9 +8,49 @@ import { isMain, runScript, say } from './run/script.mjs'
 /**
  * A lockfile as far as it is read here: packages by their folder.
  *
- * @typedef {{ readonly version?: string, readonly optional?: boolean, readonly devOptional?: boolean }} LockedPackage
+ * @typedef {{
+ *   readonly version?: string
+ *   readonly optional?: boolean
+ *   readonly devOptional?: boolean
+ *   readonly os?: readonly string[]
+ *   readonly cpu?: readonly string[]
+ *   readonly libc?: readonly string[]
+ * }} LockedPackage
  * @typedef {{ readonly packages: Readonly<Record<string, LockedPackage>> }} Lockfile
+ *
+ * @typedef {{ readonly os: string, readonly cpu: string, readonly libc: string | null }} Machine in npm's words
  */
+
+/** @returns {Machine} */
+function thisMachine() {
+  const isLinux = process.platform === 'linux'
+  const report = /** @type {{ header?: { glibcVersionRuntime?: string } } | undefined} */ (
+    isLinux ? process.report?.getReport() : undefined
+  )
+  const libc = report?.header?.glibcVersionRuntime === undefined ? 'musl' : 'glibc'
+  return { os: process.platform, cpu: process.arch, libc: isLinux ? libc : null }
+}
+
+/**
+ * @param {readonly string[] | undefined} list as package.json has it, `!` before what is left out
+ * @param {string | null} word
+ */
+function admits(list, word) {
+  if (list === undefined) return true
+  if (word === null || list.includes(`!${word}`)) return false
+  return list.includes(word) || list.every((entry) => entry.startsWith('!'))
+}
+
+/**
+ * Whether an optional package is made for this very machine. One that names no machine may be absent.
+ *
+ * @param {LockedPackage} locked
+ * @param {Machine} machine
+ */
+function isForMachine({ os, cpu, libc }, machine) {
+  if (os === undefined && cpu === undefined) return false
+  return admits(os, machine.os) && admits(cpu, machine.cpu) && admits(libc, machine.libc)
+}
 
 /**
  * Why what is installed is not what the lockfile asks for, in a few words; null when it is. Packages for other systems are
@@ -18,28 +58,56 @@ import { isMain, runScript, say } from './run/script.mjs'
  *
  * @param {Lockfile} wanted `package-lock.json`
  * @param {Lockfile} installed npm's own record of what it put into `node_modules`
+ * @param {Machine} [machine] this one
  * @returns {string | null}
  */
-export function findDifference(wanted, installed) {
-  for (const [folder, { version, optional, devOptional }] of Object.entries(wanted.packages)) {
+export function findDifference(wanted, installed, machine = thisMachine()) {
+  for (const [folder, locked] of Object.entries(wanted.packages)) {
     if (folder === '') continue
     const found = installed.packages[folder]
-    if (found === undefined && (optional || devOptional)) continue
+    const { version, optional, devOptional } = locked
+    if (found === undefined && (optional || devOptional) && !isForMachine(locked, machine)) continue
     if (found?.version !== version) return `${folder.replace(/^.*node_modules\//, '')} ${version} is missing`
   }
   return null
 }
 
-/** @param {string} file */
+/**
+ * @param {string} file
+ * @returns {Lockfile}
+ */
 function readLockfile(file) {
-  return /** @type {Lockfile} */ (JSON.parse(readFileSync(join(root, file), 'utf8')))
+  return JSON.parse(readFileSync(file, 'utf8'))
 }
 
-function whyInstall() {
+/**
+ * @param {string} file
+ * @returns {Lockfile | null} null when it is damaged
+ */
+function readRecord(file) {
+  try {
+    const record = readLockfile(file)
+    return typeof record?.packages === 'object' && record.packages !== null ? record : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Why the libraries are to be installed, in a few words; null when what is there is whole and what the lockfile asks for.
+ *
+ * @param {string} folder the one that holds `package-lock.json` and `node_modules`
+ * @returns {string | null}
+ */
+export function whyInstall(folder) {
   // npm writes this file last, so that an installation that was broken off has none
-  const record = 'node_modules/.package-lock.json'
-  if (!existsSync(join(root, record))) return 'nothing is installed yet'
-  return findDifference(readLockfile('package-lock.json'), readLockfile(record))
+  const file = join(folder, 'node_modules/.package-lock.json')
+  if (!existsSync(file)) return 'nothing is installed yet'
+  const record = readRecord(file)
+  if (record === null) return 'the record of what is installed is damaged'
+  const missing = Object.keys(record.packages).find((path) => path !== '' && !existsSync(join(folder, path)))
+  if (missing !== undefined) return `${missing.replace(/^.*node_modules\//, '')} is missing`
+  return findDifference(readLockfile(join(folder, 'package-lock.json')), record)
 }
 
 /** npm as a program and its first arguments: the npm that runs this script, else the one on the path. */
@@ -57,7 +125,7 @@ function npmCommand() {
  */
 export async function install() {
   requireNode()
-  const reason = whyInstall()
+  const reason = whyInstall(root)
   if (reason === null) return
   say(`Installing Galley's libraries (${reason})…`)
   const { program, first } = npmCommand()

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from '../root.mjs'
 import { say } from '../run/script.mjs'
+import { readFailure, rememberFailure } from './electron-failure.mjs'
 
 /** Without a byte for this long the download is given up. */
 const silenceMs = 15_000
@@ -12,8 +13,6 @@ const silenceMs = 15_000
 const forgetFailureMs = 60 * 60_000
 const failureFile = join(root, 'dist/.electron-failure.json')
 const electronFolder = join(root, 'node_modules/electron')
-
-/** @typedef {{ readonly why: string, readonly atMs: number }} Failure a download that failed, and when */
 
 /**
  * Whether Electron's runtime, which npm does not install, lies beside its package.
@@ -23,12 +22,6 @@ const electronFolder = join(root, 'node_modules/electron')
 export function hasElectron() {
   const pathFile = join(electronFolder, 'path.txt')
   return existsSync(pathFile) && existsSync(join(electronFolder, 'dist', readFileSync(pathFile, 'utf8')))
-}
-
-/** @returns {Failure | null} */
-function readFailure() {
-  if (!existsSync(failureFile)) return null
-  return JSON.parse(readFileSync(failureFile, 'utf8'))
 }
 
 /** @param {unknown} error */
@@ -105,19 +98,18 @@ function unpack() {
  */
 export async function fetchElectron() {
   if (hasElectron()) return null
-  const failure = readFailure()
+  const failure = readFailure(failureFile)
   const minutesLeft = failure === null ? 0 : Math.ceil((failure.atMs + forgetFailureMs - Date.now()) / 60_000)
   if (failure !== null && minutesLeft > 0)
     return `Electron's runtime could not be fetched a while ago (${failure.why}); that is tried again in ${minutesLeft} min.`
   try {
     await downloadToCache()
     await unpack()
-    rmSync(failureFile, { force: true })
+    rememberFailure(failureFile, null)
     return null
   } catch (error) {
     const why = explain(error)
-    mkdirSync(join(root, 'dist'), { recursive: true })
-    writeFileSync(failureFile, JSON.stringify({ why, atMs: Date.now() }))
+    rememberFailure(failureFile, { why, atMs: Date.now() })
     return `Electron's runtime could not be fetched (${why}).`
   }
 }

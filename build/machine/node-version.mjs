@@ -1,5 +1,8 @@
-/** The oldest Node that runs Galley and its tools: `[major, minor]`. */
-export const oldestNode = /** @type {const} */ ([20, 19])
+/** What the tools that build Galley run on: this minor version or a newer one of each major version, and all that come after. */
+const oldestNodes = /** @type {const} */ ([
+  [20, 19],
+  [22, 12],
+])
 
 /**
  * What is wrong with a version of Node, in a sentence; null when it will do.
@@ -9,9 +12,9 @@ export const oldestNode = /** @type {const} */ ([20, 19])
  */
 export function complaintAboutNode(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number)
-  const [oldestMajor, oldestMinor] = oldestNode
-  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return null
-  return `Galley needs Node ${oldestMajor}.${oldestMinor} or newer, and this is Node ${version}. Get a newer one at https://nodejs.org and try again.`
+  const isKnown = oldestNodes.some(([oldMajor, oldMinor]) => major === oldMajor && minor >= oldMinor)
+  if (isKnown || major > 22) return null
+  return `Galley needs Node 20.19, 22.12 or newer, and this is Node ${version}. Get a newer one at https://nodejs.org and try again.`
 }
 
 /** Ends the process with a sentence and exit code 1 when this Node is too old. */
