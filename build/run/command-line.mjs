@@ -4,6 +4,10 @@ import { root } from '../root.mjs'
 
 const endingSignals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 
+function hasTerminal() {
+  return [process.stdin, process.stdout, process.stderr].some((stream) => stream.isTTY)
+}
+
 /**
  * Where the user typed the command: npm runs scripts in the repository's folder and keeps the original one aside.
  *
@@ -29,8 +33,9 @@ export function runCommandLine(script, words) {
   })
   for (const signal of endingSignals)
     process.on(signal, () => {
-      // on Windows this would end the child at once, without a chance to tidy up; Ctrl-C has reached it already
-      if (process.platform !== 'win32' || signal !== 'SIGINT') child.kill(signal)
+      // Ctrl-C in a terminal has reached the child already; on Windows this would end it at once, without a chance to tidy up
+      const hasReachedChild = signal === 'SIGINT' && (process.platform === 'win32' || hasTerminal())
+      if (!hasReachedChild) child.kill(signal)
     })
   return new Promise((resolve, reject) => {
     child.once('error', reject)

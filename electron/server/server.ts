@@ -50,13 +50,18 @@ async function main(): Promise<void> {
       log: logToStandardError,
     }),
   })
-  process.stdout.write(`Galley is at ${server.address}\n`)
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, async () => {
-      await server.close()
-      process.exit(0)
-    })
+  let isEnding = false
+  const end = async () => {
+    if (isEnding) return
+    isEnding = true
+    await server.close()
+    process.exit(0)
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // the handlers stay: without them a second signal would end the process in the middle of a save
+    process.on(signal, end)
+  }
+  process.stdout.write(`Galley is at ${server.address}\n`)
 }
 
 try {

@@ -36,16 +36,27 @@ export function readAddress(host: ChildProcess): Promise<string | null> {
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
- * Waits until a child ends and gives its exit code. Ctrl-C reaches the child by the terminal too, so it is only waited for here;
- * being ended by the signal that we passed on counts as done (0).
+ * Whether a signal that we got is to be passed on to a child. Ctrl-C in a terminal has reached the child already, and a second one
+ * would end an application in the middle of tidying up; on Windows passing it on would end the child at once.
+ */
+export function isPassedOn(signal: NodeJS.Signals, platform: NodeJS.Platform, hasTerminal: boolean): boolean {
+  return signal !== 'SIGINT' || (platform !== 'win32' && !hasTerminal)
+}
+
+function hasTerminal(): boolean {
+  return [process.stdin, process.stdout, process.stderr].some((stream) => stream.isTTY)
+}
+
+/**
+ * Waits until a child ends and gives its exit code. Signals that have not reached it by the terminal are passed on;
+ * being ended by such a signal counts as done (0).
  */
 export function untilEnded(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     let isEnding = false
     const end = (signal: NodeJS.Signals) => {
       isEnding = true
-      // on Windows this would end the child at once, without a chance to tidy up; Ctrl-C has reached it already
-      if (process.platform !== 'win32' || signal !== 'SIGINT') child.kill(signal)
+      if (isPassedOn(signal, process.platform, hasTerminal())) child.kill(signal)
     }
     for (const signal of endingSignals) process.on(signal, end)
     child.once('error', reject)
