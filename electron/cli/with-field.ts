@@ -1,6 +1,12 @@
 import { FailureError, fail } from '#shared/contract/failure'
 import { setField } from '#shared/front-matter/edit'
-import type { Field, FrontMatter, LocateOptions, NewValue } from '#shared/front-matter/front-matter'
+import type {
+  Field,
+  FieldValue,
+  FrontMatter,
+  LocateOptions,
+  NewValue,
+} from '#shared/front-matter/front-matter'
 import { readFrontMatter } from '#shared/front-matter/read'
 import { applyTextChanges } from '#shared/text/text-change'
 import { printable } from './output'
@@ -32,6 +38,26 @@ function valueFor(field: Field, text: string): NewValue {
   return isTyped ? { kind: 'plain', source: text } : { kind: 'text', text }
 }
 
+type PlainType = Extract<FieldValue, { kind: 'plain' }>['type']
+
+const fitting: Readonly<Record<PlainType, string>> = {
+  'yes-no': 'true or false',
+  number: 'a number, such as 12',
+  date: 'a date, such as 2018-05-31',
+  null: 'any text',
+}
+
+/** Refuses a value that would make a yes/no, a number or a date something else; an empty one clears any field. */
+function checkKind({ key, value: before }: Field, value: string, after: FrontMatter): void {
+  if (before.kind !== 'plain' || before.type === 'null' || value === '') return
+  const now = findField(after, key).value
+  if (now.kind === 'plain' && now.type === before.type) return
+  fail(
+    'refused',
+    `${printable(key)} takes ${fitting[before.type]}, not ${printable(value)}. Nothing was changed.`,
+  )
+}
+
 /**
  * The post's text with one top-level field set to `value`, in the field's own kind. Throws `refused`, in words for the writer, for a
  * field that is not there and rather than touch anything else.
@@ -41,5 +67,7 @@ export function withField(text: string, key: string, value: string, options: Loc
   const result = setField(text, field.path, valueFor(field, value), options)
   if (result.kind === 'refused')
     throw new FailureError('refused', `${result.refusal.message} Nothing was changed.`)
-  return applyTextChanges(text, result.changes)
+  const after = applyTextChanges(text, result.changes)
+  checkKind(field, value, readFrontMatter(after, options))
+  return after
 }

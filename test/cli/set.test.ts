@@ -44,6 +44,29 @@ describe('galley set', () => {
     expect(bytes.toString()).toBe(post.replace(before, after))
   })
 
+  test.each([
+    { key: 'draft', value: 'banana', sentence: 'draft takes true or false, not banana.' },
+    { key: 'count', value: 'many', sentence: 'count takes a number, such as 12, not many.' },
+    { key: 'date', value: 'soon', sentence: 'date takes a date, such as 2018-05-31, not soon.' },
+    { key: 'date', value: '12', sentence: 'date takes a date, such as 2018-05-31, not 12.' },
+  ])('refuses (1) $value for $key, which would change its kind', async ({ key, value, sentence }) => {
+    const { code, stdout, stderr, bytes } = await setIn(post, key, value)
+    expect({ code, stdout, stderr }).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `galley: ${sentence} Nothing was changed.\n`,
+    })
+    expect(bytes.toString()).toBe(post)
+  })
+
+  test('clears a field of any kind', async () => {
+    const { code, bytes } = await setIn(post, 'draft', '')
+    expect({ code, text: bytes.toString() }).toEqual({
+      code: 0,
+      text: post.replace('draft: false', 'draft:'),
+    })
+  })
+
   test('keeps line endings, the byte order mark and a missing final newline', async () => {
     const windows = `\ufeff${post.replaceAll('\n', '\r\n').trimEnd()}`
     const { code, bytes } = await setIn(windows, 'title', 'Ink')
