@@ -10,7 +10,7 @@
  *   readonly maker: Maker
  * }} Bundle
  *
- * @typedef {{ readonly kind: 'node-module' } | { readonly kind: 'electron-script', readonly target: string }
+ * @typedef {{ readonly kind: 'node-module', readonly isProgram: boolean } | { readonly kind: 'electron-script', readonly target: string }
  *   | { readonly kind: 'renderer' } | { readonly kind: 'copy' }} Maker
  */
 
@@ -41,14 +41,15 @@ export const bundles = [
     entries: ['electron/server/server.ts'],
     sources: ['electron/server', ...services],
     outputs: ['dist/server/server.mjs'],
-    maker: { kind: 'node-module' },
+    maker: { kind: 'node-module', isProgram: false },
   },
   {
     name: 'cli',
     entries: ['electron/cli/galley.ts'],
     sources: ['electron/cli', ...services],
     outputs: ['dist/cli/galley.mjs'],
-    maker: { kind: 'node-module' },
+    // its first line names Node, so that it can be started by its own name
+    maker: { kind: 'node-module', isProgram: true },
   },
   {
     name: 'renderer',

@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, rmSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import { root } from '../root.mjs'
 
@@ -59,12 +59,14 @@ export async function makeBundle(bundle) {
   if (maker.kind === 'node-module') {
     // what is imported on demand becomes files of its own, named by content: those of an earlier build go
     rmSync(join(root, dirname(bundle.outputs[0] ?? '')), { recursive: true, force: true })
-    return makeScript(bundle, {
+    await makeScript(bundle, {
       format: 'esm',
       splitting: true,
       target: 'node20',
       banner: { js: requireForModules },
     })
+    if (maker.isProgram) chmodSync(join(root, bundle.outputs[0] ?? ''), 0o755)
+    return
   }
   return makeScript(bundle, { format: 'cjs', target: maker.target, external: ['electron'] })
 }

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { parseArgs } from 'node:util'
 import { readProductVersion } from '#services/product-version'
 import { FailureError } from '#shared/contract/failure'

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFile, rm, stat } from 'node:fs/promises'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { build } from '../../build/build.mjs'
@@ -61,4 +62,10 @@ test('the preload uses nothing of Node: its window is sandboxed', async () => {
   const code = await readFile('dist/main/preload.cjs', 'utf8')
   const required = [...code.matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(([, name]) => name)
   expect(new Set(required)).toEqual(new Set(['electron']))
+})
+
+test.skipIf(process.platform === 'win32')('the command line can be started by its own name', () => {
+  expect(execFileSync('dist/cli/galley.mjs', ['--version'], { encoding: 'utf8' })).toMatch(
+    /^\d+\.\d+\.\d+\n$/,
+  )
 })

@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { chmod, mkdir } from 'node:fs/promises'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { build } from '../../build/build.mjs'
+import { isPassedOn } from '../../electron/cli/hosts/web-host'
 import {
   asOrdinaryUser,
   blogWith,
@@ -49,6 +52,31 @@ describe('galley serve', () => {
     },
   )
 
+  test.skipIf(process.platform === 'win32')('tidies up although it is interrupted twice', async () => {
+    const server = spawn(process.execPath, ['dist/server/server.mjs'], await privateData())
+    onTestFinished(() => {
+      server.kill('SIGKILL')
+    })
+    const done = untilDone(server)
+    const { port } = new URL(await readAddress(server))
+    const unfinished = connect(Number(port), '127.0.0.1', () => unfinished.write('GET / HTTP/1.1\r\n'))
+    unfinished.on('error', () => undefined)
+    await once(unfinished, 'connect')
+    server.kill('SIGINT')
+    await expect.poll(() => fetch(`http://127.0.0.1:${port}/`).then(String, () => 'closed')).toBe('closed')
+    server.kill('SIGINT')
+    unfinished.destroy()
+    expect((await done).code).toBe(0)
+  })
+
+  test('is told of Ctrl-C by the terminal, and by us where there is none', () => {
+    expect(isPassedOn('SIGINT', 'linux', true)).toBe(false)
+    expect(isPassedOn('SIGINT', 'linux', false)).toBe(true)
+    expect(isPassedOn('SIGINT', 'win32', false)).toBe(false)
+    expect(isPassedOn('SIGTERM', 'linux', true)).toBe(true)
+    expect(isPassedOn('SIGHUP', 'linux', true)).toBe(true)
+  })
+
   test('listens on the port it is given, and refuses (1) one that is taken', async () => {
     const taken = createServer().listen(0, '127.0.0.1')
     onTestFinished(() => {
@@ -62,6 +90,29 @@ describe('galley serve', () => {
   })
 })
 
+describe.each(['open', 'serve'])('galley %s', (command) => {
+  test('refuses (1) a folder that is not there and a file instead of a folder', async () => {
+    const blog = await blogWith({ 'a.md': 'A' })
+    const missing = await galley([command, join(blog, 'nowhere')], await privateData())
+    expect(missing).toMatchObject({ code: 1, stdout: '' })
+    expect(missing.stderr).toContain('There is no folder')
+    const file = await galley([command, join(blog, 'a.md')], await privateData())
+    expect(file).toMatchObject({ code: 1, stdout: '' })
+    expect(file.stderr).toContain('is a file')
+  })
+
+  test.skipIf(process.platform === 'win32')('refuses (1) what lies below an unreadable folder', async () => {
+    const options = await asOrdinaryUser({ DISPLAY: '', WAYLAND_DISPLAY: '' })
+    const closed = join(options.env?.HOME ?? '', 'closed')
+    await mkdir(join(closed, 'blog'), { recursive: true })
+    await chmod(closed, 0)
+    onTestFinished(() => chmod(closed, 0o700))
+    const { code, stdout, stderr } = await galley([command, join(closed, 'blog')], options)
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/^galley: The system does not let Galley use .*Check its permissions\.\n$/)
+  })
+})
+
 describe('galley open', () => {
   test('without a display says so, prints the address and opens nothing', async () => {
     const { child, done, address } = await start(['open', '--no-open', '--web'])
@@ -70,16 +121,6 @@ describe('galley open', () => {
     const { code, stderr } = await done
     expect(code).toBe(0)
     expect(stderr).toContain('Open this address in a browser. Ctrl-C ends Galley.')
-  })
-
-  test('refuses (1) a folder that is not there and a file instead of a folder', async () => {
-    const blog = await blogWith({ 'a.md': 'A' })
-    const missing = await galley(['open', join(blog, 'nowhere')], await privateData())
-    expect(missing).toMatchObject({ code: 1, stdout: '' })
-    expect(missing.stderr).toContain('There is no folder')
-    const file = await galley(['open', join(blog, 'a.md')], await privateData())
-    expect(file).toMatchObject({ code: 1, stdout: '' })
-    expect(file.stderr).toContain('is a file')
   })
 })
 

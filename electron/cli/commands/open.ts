@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { fail } from '#shared/contract/failure'
+import { checkFolder } from '../check-folder'
 import type { Arguments, Command } from '../command'
 import { findAppBrowser, showPage } from '../hosts/browser'
 import { findElectron, startElectron } from '../hosts/electron-app'
@@ -13,13 +12,6 @@ import { warn } from '../output'
 const cameUpMs = 5000
 /** Long enough for a browser to start cold and read the page that leads to us. */
 const redirectLifeMs = 60_000
-
-function checkFolder(folder: string | null): void {
-  if (folder === null) return
-  const found = statSync(folder, { throwIfNoEntry: false })
-  if (found === undefined) fail('not-found', `There is no folder ${folder}. Check its name and try again.`)
-  if (!found.isDirectory()) fail('not-a-folder', `${folder} is a file. Give the folder of a blog instead.`)
-}
 
 /** Why the desktop application is not used, in a sentence; null when it is. */
 function whyNotElectron(given: Arguments, surroundings: Surroundings, program: string | null): string | null {
@@ -66,7 +58,7 @@ async function runWeb(given: Arguments, folder: string | null, surroundings: Sur
 
 async function run(given: Arguments): Promise<number> {
   const folder = given.positionals[0] === undefined ? null : resolve(given.positionals[0])
-  checkFolder(folder)
+  if (folder !== null) checkFolder(folder)
   const surroundings = readSurroundings()
   const program = findElectron()
   const why = whyNotElectron(given, surroundings, program)

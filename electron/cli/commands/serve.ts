@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { checkFolder } from '../check-folder'
 import { type Arguments, type Command, Misuse } from '../command'
 import { startWebHost, untilEnded } from '../hosts/web-host'
 
@@ -14,10 +15,11 @@ export function readPort(given: Arguments): number | null {
   return number
 }
 
-function run(given: Arguments): Promise<number> {
-  const [folder] = given.positionals
-  const options = { folder: folder === undefined ? null : resolve(folder), port: readPort(given) }
-  return untilEnded(startWebHost(options, 'inherit'))
+async function run(given: Arguments): Promise<number> {
+  const port = readPort(given)
+  const folder = given.positionals[0] === undefined ? null : resolve(given.positionals[0])
+  if (folder !== null) checkFolder(folder)
+  return untilEnded(startWebHost({ folder, port }, 'inherit'))
 }
 
 /** `galley serve [BLOG] [--port N]`: the editor in a browser. */
