@@ -76,6 +76,10 @@ async function save(
   const current = decodePost(old ?? new Uint8Array())
   if (current.whyNot !== null) fail('read-only', current.whyNot)
   const bytes = encode(write.text, current.byteOrderMark)
+  if (bytes.length > maxPostBytes) {
+    const limit = maxPostBytes / 1024 / 1024
+    fail('too-large', `The text is larger than the ${limit} MB that Galley opens. Nothing was written.`)
+  }
   const version = versionOf(bytes)
   if (old !== null && version === versionOf(old)) return { version, wrote: false, note: null }
   const whyNot = old === null ? null : await whyNotWritable(target)

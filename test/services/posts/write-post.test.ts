@@ -257,6 +257,13 @@ describe('never written', () => {
     expect((await failure('posts.write', write)).code).toBe('read-only')
   })
 
+  test('is more than can be opened again', async () => {
+    const { read, failToWrite, onDisk } = await openBlog({ [path]: 'old' })
+    const { code, message } = await failToWrite('x'.repeat(32 * 1024 * 1024 + 1), (await read()).version)
+    expect({ code, message }).toMatchObject({ code: 'too-large', message: expect.stringContaining('32 MB') })
+    expect(await onDisk()).toBe('old')
+  })
+
   test('is half a character', async () => {
     const { read, failToWrite, onDisk } = await openBlog({ [path]: 'old' })
     expect((await failToWrite('half \ud83d', (await read()).version)).code).toBe('refused')
