@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { requireNode } from './machine/node-version.mjs'
 import { root } from './root.mjs'
@@ -93,6 +93,11 @@ function readRecord(file) {
   }
 }
 
+/** @param {string} path */
+function isLink(path) {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
+}
+
 /**
  * Why the libraries are to be installed, in a few words; null when what is there is whole and what the lockfile asks for.
  *
@@ -100,6 +105,8 @@ function readRecord(file) {
  * @returns {string | null}
  */
 export function whyInstall(folder) {
+  // npm would empty the folder that the link leads to, which may be another working copy's
+  if (isLink(join(folder, 'node_modules'))) return null
   // npm writes this file last, so that an installation that was broken off has none
   const file = join(folder, 'node_modules/.package-lock.json')
   if (!existsSync(file)) return 'nothing is installed yet'
@@ -131,7 +138,7 @@ export async function install() {
   const { program, first } = npmCommand()
   const { status, error } = spawnSync(
     program,
-    [...first, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'],
+    [...first, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
     {
       cwd: root,
       // npm's own words are progress: standard output belongs to results

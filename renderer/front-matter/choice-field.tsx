@@ -20,11 +20,6 @@ type ChoiceFieldProps = {
   readonly describedBy: string | undefined
 }
 
-/** Suggests what contains the typed text and says more: where nothing is left to suggest, nothing lies over the form. */
-function suggests(choice: string, typed: string): boolean {
-  return choice !== typed && choice.toLocaleLowerCase().includes(typed.toLocaleLowerCase())
-}
-
 /** One of the values that other posts use, or any other text. */
 export function ChoiceField(props: ChoiceFieldProps) {
   const { label, text, choices, isReadOnly, onText, describedBy } = props
@@ -35,8 +30,8 @@ export function ChoiceField(props: ChoiceFieldProps) {
       className={styles.field ?? ''}
       allowsCustomValue
       isReadOnly={isReadOnly}
-      menuTrigger="input"
-      defaultFilter={suggests}
+      // a whole value asks for no suggestions, so that nothing lies over the form
+      menuTrigger={choices.includes(shown) ? 'manual' : 'input'}
       defaultItems={items}
       inputValue={shown}
       onInputChange={type}

@@ -6,6 +6,7 @@ import { absentVersion } from '#shared/post/absent-version'
 import type { App } from './app'
 import type { EditorPort } from './editor-port'
 import { notify, notifyFailure } from './notices'
+import { flushDrafts } from './pending-drafts'
 import { changePreferences } from './preferences'
 import { adoptKept, keepNow } from './recovery'
 import { isStillOpen, type OpenPost } from './session'
@@ -18,6 +19,7 @@ export async function openPost(app: App, path: PostPath): Promise<void> {
   const blogState = app.blog.getState()
   if (blogState.kind !== 'open') return
   const { blog } = blogState
+  flushDrafts() // what a field of the post shown now holds back belongs to that post
   if (isLoading(app, blog.id, path)) return
   if (app.session.getState().posts.has(path)) {
     const editor = await app.loadEditor()

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findDifference, whyInstall } from '../../build/install.mjs'
@@ -94,4 +94,11 @@ describe('the libraries are installed again', () => {
     await rm(join(folder, 'node_modules/yaml'), { recursive: true })
     expect(whyInstall(folder)).toBe('yaml is missing')
   })
+})
+
+test('a linked node_modules is never installed into: npm would empty the folder behind the link', async () => {
+  const folder = await createTemporaryFolder()
+  await mkdir(join(folder, 'elsewhere'))
+  await symlink(join(folder, 'elsewhere'), join(folder, 'node_modules'), 'junction')
+  expect(whyInstall(folder)).toBeNull()
 })
