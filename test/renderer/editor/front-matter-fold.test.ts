@@ -143,3 +143,9 @@ test('in the raw view everything can be edited', () => {
 test('front matter that cannot be read is never folded', () => {
   expect(reachableFrom(open('---\ntitle: [a\n---\nBody'))).toBe(0)
 })
+
+test('a character right behind a closing delimiter makes it none, and the form hears of it', () => {
+  const raw = open('---\ntitle: Tea\n---').update({ effects: setRawFrontMatter.of(true) }).state
+  const torn = raw.update({ changes: { from: 18, insert: 'x' }, userEvent: 'input.type' }).state
+  expect(torn.field(frontMatterField).located.kind).not.toBe('found')
+})
