@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { Blog, BlogId, FolderListing, RecentBlog } from './blog'
+import { PostCollection } from './field'
 import { GitDiff, GitStatus, Identity } from './git'
-import { PostCollection, PostFile, PostList, RecoveredText, WrittenPost } from './post'
+import { MediaFile } from './media'
+import { LineSpan, PostFile, PostList, RecoveredText, WrittenPost } from './post'
 import { PostPath } from './post-path'
 import { Preferences, PreferencesChange } from './preferences'
 
@@ -56,11 +58,26 @@ export const calls = {
   'posts.read': call(onPost, PostFile),
   /**
    * Writes a post's whole text over the version it was read at. `conflict` when the disk has another; then nothing is written.
-   * Text equal to what is on disk is not written at all.
+   * Text equal to what is on disk is not written at all. `edited` names the lines of the base text that the writer changed: a text that
+   * differs from the disk anywhere else is `refused`, and nothing is written.
    */
-  'posts.write': call(onPost.extend({ text: postText, baseVersion: z.string().max(200) }), WrittenPost),
-  /** The form's fields for a post's folder, learnt from all posts in it. */
+  'posts.write': call(
+    onPost.extend({ text: postText, baseVersion: z.string().max(200), edited: z.array(LineSpan).optional() }),
+    WrittenPost,
+  ),
+  /** The form's fields for a post's folder, learnt from all posts in it and from the blog's own configuration. */
   'posts.describeCollection': call(onPost, PostCollection),
+
+  /** The images of the blog, likeliest for this post first, each with the reference that the post would use. At most 2,000. */
+  'media.list': call(onPost, z.object({ images: z.array(MediaFile), isCut: z.boolean() })),
+  /**
+   * Puts an image into the folder where the blog keeps the images of such posts, under a name that is free there; never over another
+   * file. The same bytes under the same name are not written twice. Only images are taken, else `refused`.
+   */
+  'media.add': call(
+    onPost.extend({ name: z.string().min(1).max(255), base64: z.base64().max(28 * 1024 * 1024) }),
+    MediaFile,
+  ),
 
   /** Keeps text that is not yet saved, so that a crash costs at most a second of typing. Lives outside the blog. */
   'recovery.keep': call(onPost.extend({ text: postText, baseVersion: z.string().max(200) }), nothing),

@@ -56,6 +56,11 @@ export const PostFile = z.object({
 /** See the schema of the same name. */
 export type PostFile = z.infer<typeof PostFile>
 
+/** Lines of a text from `from` to before `to`, counted from 0 and ended by `\n`; `from` = `to` is the place between two lines. */
+export const LineSpan = z.object({ from: z.number().int().nonnegative(), to: z.number().int().nonnegative() })
+/** See the schema of the same name. */
+export type LineSpan = z.infer<typeof LineSpan>
+
 /** A write that happened. `note` tells of anything out of the ordinary (written in place to keep a hard link), null otherwise. */
 export const WrittenPost = z.object({
   version: z.string(),
@@ -75,25 +80,3 @@ export const RecoveredText = z.object({
 })
 /** See the schema of the same name. */
 export type RecoveredText = z.infer<typeof RecoveredText>
-
-/** A form field as learnt from a folder's posts. */
-export const FieldSchema = z.object({
-  key: z.string(),
-  label: z.string(),
-  kind: z.enum(['text', 'long-text', 'date', 'list', 'yes-no', 'choice', 'number', 'other']),
-  /** For `choice` and `list`: the values that posts use, most used first. */
-  values: z.array(z.string()),
-  /** How many of the folder's posts have the field, 0…1. */
-  share: z.number(),
-})
-/** See the schema of the same name. */
-export type FieldSchema = z.infer<typeof FieldSchema>
-
-/** The posts that are alike because they lie in one folder, and the fields they have, in the order they usually stand. */
-export const PostCollection = z.object({
-  folder: z.string(),
-  postCount: z.number().int(),
-  fields: z.array(FieldSchema),
-})
-/** See the schema of the same name. */
-export type PostCollection = z.infer<typeof PostCollection>

@@ -65,8 +65,7 @@ export type Field = {
   readonly value: FieldValue
   readonly keyRange: Range
   /**
-   * The value's source without its tag, anchor and comment; empty (from = to) for an empty value. In TOML, JSON and metadata
-   * lines both ranges are the whole block.
+   * The value's source without its tag, anchor and comment; empty (from = to) for an empty value.
    */
   readonly valueRange: Range
   /** Why this field cannot be edited through the form (a shared anchor, a duplicate key); null when it can. */
@@ -100,8 +99,7 @@ export type RefusalReason =
   | 'not-a-list'
   | 'collection' // the value is a map or list where a single value is set
   | 'comment-in-the-way'
-  | 'unsupported-value' // a lone surrogate, a NUL
-  | 'unsupported-dialect'
+  | 'unsupported-value' // a lone surrogate, a NUL, a value that the language does not have
   | 'would-touch-more' // verification found another difference
 
 /** See `RefusalReason`; `message` is a sentence for the writer, `offset` where in the whole text it lies. */
@@ -111,15 +109,58 @@ export type Refusal = {
   readonly offset: number
 }
 
-/** What an edit writes: a text, or a plain scalar that is written as it is. */
+/** A single value as an edit writes it: a text, or a scalar that is no text and is written as it is. */
 export type NewValue =
-  /** Comes back from every YAML parser as exactly this string; quoted only when it must be. */
+  /** Comes back from every parser of the language as exactly this string; quoted only when it must be. */
   | { readonly kind: 'text'; readonly text: string }
-  /** Unquoted source on one line: a date, a number, `yes`; `''` leaves the key without a value. */
+  /**
+   * Source on one line that the language reads as something else than text: a date, a number, `yes`, `true`, `null`. In YAML, `''`
+   * leaves the key without a value. Refused where the language has no such value (a date in JSON, anything in Pelican's headers).
+   */
   | { readonly kind: 'plain'; readonly source: string }
 
-/** What a new key can have: a value or a list of texts. */
-export type AddedValue = NewValue | { readonly kind: 'list'; readonly items: readonly string[] }
+/** Any value as an edit writes it. */
+export type AddedValue =
+  | NewValue
+  | { readonly kind: 'list'; readonly items: readonly AddedValue[] }
+  | { readonly kind: 'map'; readonly entries: readonly (readonly [key: string, value: AddedValue])[] }
+
+/** One edit of front matter. Paths lead from the root; indices count from 0. */
+export type FieldEdit =
+  /**
+   * A single value replaces a single or an empty one in its own style, a list or map any value; that a list or map gives way to a single value is
+   * refused (`collection`).
+   */
+  | { readonly kind: 'set'; readonly path: FieldPath; readonly value: AddedValue }
+  /** Leaves the key with the language's empty value: nothing in YAML and Pelican, else `""`, `[]` or `{}`. */
+  | { readonly kind: 'clear'; readonly path: FieldPath }
+  /** Behind the last item; an empty value becomes a list, and so does a single one, as its first item. */
+  | { readonly kind: 'append'; readonly path: FieldPath; readonly value: AddedValue }
+  | { readonly kind: 'remove-item'; readonly path: FieldPath; readonly index: number }
+  /** The item at `from` stands at `to` afterwards. */
+  | { readonly kind: 'move-item'; readonly path: FieldPath; readonly from: number; readonly to: number }
+  /** Into the map at `path`, the root for `[]`. Refused for a key that is there. */
+  | {
+      readonly kind: 'add-key'
+      readonly path: FieldPath
+      readonly key: string
+      readonly value: AddedValue
+    }
+  /** With its value and the comments on its lines. */
+  | { readonly kind: 'remove-key'; readonly path: FieldPath }
+  /** The last step of `path` becomes `key`; value and place stay. Refused for a key that is there. */
+  | { readonly kind: 'rename-key'; readonly path: FieldPath; readonly key: string }
+
+/** How the collection's other posts are written: it decides where the file itself has no habit. */
+export type WritingHabit = {
+  /** The map's keys in their usual order: a new key goes below the nearest one that stands before it there, else above the nearest after it. */
+  readonly order: readonly string[]
+  readonly quotes: 'plain' | 'single' | 'double'
+  readonly list: 'flow' | 'block' | 'block-indented'
+}
+
+/** What an edit knows apart from the text. */
+export type EditOptions = LocateOptions & { readonly habit?: WritingHabit }
 
 /** The outcome of an edit: the smallest changes to the whole text, or why not. */
 export type EditResult =

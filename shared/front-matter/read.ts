@@ -1,7 +1,6 @@
-import type { Field, FrontMatter, Located, LocateOptions } from './front-matter'
+import type { FrontMatter, LocateOptions } from './front-matter'
+import { languages } from './languages'
 import { lineNumberAt, locateFrontMatter } from './locate'
-import { readOtherLanguage } from './read-other'
-import { readYamlFields } from './read-yaml'
 import { unclosedMessage } from './refusals'
 
 /**
@@ -14,19 +13,9 @@ export function readFrontMatter(text: string, options: LocateOptions = {}): Fron
   if (located.kind === 'unclosed') {
     return unreadableAt(text, unclosedMessage, located.bodyFrom)
   }
-  const outcome = readBlock(text, located)
+  const outcome = languages[located.language].readFields(text, located)
   if (outcome.kind === 'fields') return outcome
   return unreadableAt(text, outcome.message, located.block.from + outcome.offset)
-}
-
-/** Fields with places in the whole text, or a mistake with its offset into the block. */
-export type BlockReading =
-  | { readonly kind: 'fields'; readonly fields: readonly Field[] }
-  | { readonly kind: 'mistake'; readonly message: string; readonly offset: number }
-
-function readBlock(text: string, located: Extract<Located, { kind: 'found' }>): BlockReading {
-  if (located.language === 'yaml') return readYamlFields(text, located.block)
-  return readOtherLanguage(text, located)
 }
 
 function unreadableAt(text: string, message: string, offset: number): FrontMatter {

@@ -22,13 +22,5 @@ export function editableBlock(
       refusal: { reason: 'unreadable', message: unclosedMessage, offset: located.bodyFrom },
     }
   }
-  if (located.language === 'yaml') return { kind: 'editable', located }
-  return { kind: 'refused', refusal: unsupportedLanguage(located) }
-}
-
-/** Why fields in a language other than YAML are shown but not edited by the form. */
-export function unsupportedLanguage(located: Found): Refusal {
-  const names = { yaml: 'YAML', toml: 'TOML', json: 'JSON', pelican: 'metadata lines' }
-  const message = `This front matter is written in ${names[located.language]}. Change it in the text.`
-  return { reason: 'unsupported-dialect', message, offset: located.block.from }
+  return { kind: 'editable', located }
 }

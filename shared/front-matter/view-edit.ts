@@ -1,47 +1,48 @@
-import type { FieldPath } from './front-matter'
-import type { ViewMap, ViewName, ViewTree } from './yaml-views'
+import type { AddedValue, FieldEdit, FieldPath } from './front-matter'
+import type { ViewMap, ViewTree } from './view-tree'
 
-/** What a view should read for a value that is being written; null when that view cannot read such a value. */
-export type ExpectedValue = (view: ViewName) => ViewTree | null
+/** What a parser should read for a value that is being written; null when it cannot read such a value at all. */
+export type ExpectedValue = (value: AddedValue) => ViewTree | null
 
-/** What an edit means, apart from how it is written. */
-export type ViewEdit =
-  | { readonly kind: 'set'; readonly path: FieldPath; readonly value: ExpectedValue }
-  | { readonly kind: 'append'; readonly path: FieldPath; readonly value: ExpectedValue }
-  | { readonly kind: 'remove-item'; readonly path: FieldPath; readonly index: number }
-  | { readonly kind: 'move-item'; readonly path: FieldPath; readonly from: number; readonly to: number }
-  | { readonly kind: 'add-key'; readonly key: string; readonly value: ExpectedValue }
-  | { readonly kind: 'remove-key'; readonly key: string }
-
-/** The tree that `view` must read after `edit` if it read `before`; null when the edit makes no sense in that view. */
-export function treeAfter(before: ViewTree, edit: ViewEdit, view: ViewName): ViewTree | null {
+/**
+ * The tree that a parser must read after `edit` if it read `before`; null when the edit makes no sense in its eyes. `empty` is what
+ * it reads for the language's empty value.
+ */
+export function treeAfter(
+  before: ViewTree,
+  edit: FieldEdit,
+  expected: ExpectedValue,
+  empty: (old: ViewTree) => ViewTree,
+): ViewTree | null {
   switch (edit.kind) {
     case 'set':
-      return updated(before, edit.path, () => edit.value(view))
+      return updated(before, edit.path, () => expected(edit.value))
+    case 'clear':
+      return updated(before, edit.path, empty)
     case 'append':
-      return updated(before, edit.path, (old) => appended(old, edit.value(view)))
+      return updated(before, edit.path, (old) => appended(old, expected(edit.value), empty))
     case 'remove-item':
-      return updated(before, edit.path, (old) =>
-        isList(old) ? { items: old.items.toSpliced(edit.index, 1) } : null,
-      )
+      return updated(before, edit.path, (old) => (isList(old) ? withoutItem(old.items, edit.index) : null))
     case 'move-item':
       return updated(before, edit.path, (old) => (isList(old) ? moved(old.items, edit.from, edit.to) : null))
-    case 'add-key': {
-      const value = edit.value(view)
-      if (!isMap(before) || value === null || before.entries.some(([key]) => key === edit.key)) return null
-      return { entries: [...before.entries, [edit.key, value]] }
-    }
-    case 'remove-key': {
-      if (!isMap(before)) return null
-      const entries = before.entries.filter(([key]) => key !== edit.key)
-      return entries.length === before.entries.length - 1 ? { entries } : null
-    }
+    case 'add-key':
+      return updated(before, edit.path, (old) => withEntry(old, edit.key, expected(edit.value)))
+    case 'remove-key':
+      return updatedEntry(before, edit.path, () => [])
+    case 'rename-key':
+      return updatedEntry(before, edit.path, ([, value], map) => {
+        return map.entries.some(([key]) => key === edit.key) ? null : [[edit.key, value]]
+      })
   }
 }
 
-type Update = (old: ViewTree) => ViewTree | null
+type Entry = ViewMap['entries'][number]
 
-function updated(tree: ViewTree, path: FieldPath, update: Update): ViewTree | null {
+function updated(
+  tree: ViewTree,
+  path: FieldPath,
+  update: (old: ViewTree) => ViewTree | null,
+): ViewTree | null {
   const [step, ...rest] = path
   if (step === undefined) return update(tree)
   if (isList(tree)) {
@@ -57,10 +58,38 @@ function updated(tree: ViewTree, path: FieldPath, update: Update): ViewTree | nu
   return next === null ? null : { entries: tree.entries.with(at, [String(step), next]) }
 }
 
-function appended(old: ViewTree, item: ViewTree | null): ViewTree | null {
-  if (item === null) return null
+/** Replaces the one entry that `path` leads to by others. */
+function updatedEntry(
+  tree: ViewTree,
+  path: FieldPath,
+  replace: (entry: Entry, map: ViewMap) => readonly Entry[] | null,
+): ViewTree | null {
+  const key = String(path.at(-1))
+  return updated(tree, path.slice(0, -1), (map) => {
+    if (!isMap(map) || map.entries.filter(([other]) => other === key).length !== 1) return null
+    const at = map.entries.findIndex(([other]) => other === key)
+    const next = replace(map.entries[at] as Entry, map)
+    return next === null ? null : { entries: map.entries.toSpliced(at, 1, ...next) }
+  })
+}
+
+function appended(
+  old: ViewTree,
+  item: ViewTree | null,
+  empty: (old: ViewTree) => ViewTree,
+): ViewTree | null {
+  if (item === null || isMap(old)) return null
   if (isList(old)) return { items: [...old.items, item] }
-  return isMap(old) ? null : { items: [item] }
+  return { items: old === empty(old) || old === 'null' ? [item] : [old, item] }
+}
+
+function withEntry(map: ViewTree, key: string, value: ViewTree | null): ViewTree | null {
+  if (value === null || !isMap(map) || map.entries.some(([other]) => other === key)) return null
+  return { entries: [...map.entries, [key, value]] }
+}
+
+function withoutItem(items: readonly ViewTree[], index: number): ViewTree | null {
+  return items[index] === undefined ? null : { items: items.toSpliced(index, 1) }
 }
 
 function moved(items: readonly ViewTree[], from: number, to: number): ViewTree | null {

@@ -1,15 +1,10 @@
-import type { TextChange } from '../text/text-change'
-import type { Located, LocateOptions } from './front-matter'
-import { locateFrontMatter } from './locate'
-import { treeAfter, type ViewEdit } from './view-edit'
-import { commentsOf, parseYamlBlock, type YamlBlock } from './yaml-block'
-import { readViews, sameTree, type Views, viewNames } from './yaml-views'
-
-/** What stands in the way of a change; null: nothing. */
-export type Objection = 'another-value-changes' | 'a-comment-moves' | 'the-delimiters-move' | null
-
-/** The one contiguous change of a block that an edit proposes. Offsets are into the block. */
-export type Splice = TextChange
+import type { AddedValue, FieldEdit } from '../front-matter'
+import type { Objection, Splice } from '../language'
+import { treeAfter } from '../view-edit'
+import { sameTree } from '../view-tree'
+import { commentsOf, parseYamlBlock, type YamlBlock } from './block'
+import { expectedIn } from './plan'
+import { readViews, type Views, viewNames } from './views'
 
 /**
  * Proves that a splice does what the edit means and nothing else, or objects: re-parsed by five parsers, exactly the target
@@ -20,7 +15,7 @@ export function objectionToSplice(
   before: YamlBlock,
   views: Views,
   splice: Splice,
-  edit: ViewEdit,
+  edit: FieldEdit,
 ): Objection {
   const source = before.source.slice(0, splice.from) + splice.insert + before.source.slice(splice.to)
   const parsed = parseYamlBlock(source)
@@ -29,16 +24,16 @@ export function objectionToSplice(
   return keepsComments(before, parsed.block, splice, edit) ? null : 'a-comment-moves'
 }
 
-function readsAsMeant(before: Views, after: Views, edit: ViewEdit): boolean {
+function readsAsMeant(before: Views, after: Views, edit: FieldEdit): boolean {
   return viewNames.every((name) => {
     const [oldTree, newTree] = [before[name], after[name]]
     if (oldTree === null) return true
-    const expected = treeAfter(oldTree, edit, name)
+    const expected = treeAfter(oldTree, edit, (value: AddedValue) => expectedIn(name, value), () => 'null')
     return expected !== null && newTree !== null && sameTree(expected, newTree)
   })
 }
 
-function keepsComments(before: YamlBlock, after: YamlBlock, splice: Splice, edit: ViewEdit): boolean {
+function keepsComments(before: YamlBlock, after: YamlBlock, splice: Splice, edit: FieldEdit): boolean {
   const shift = splice.insert.length - (splice.to - splice.from)
   const removes = edit.kind === 'remove-item' || edit.kind === 'remove-key'
   const expected: string[] = []
@@ -52,26 +47,4 @@ function keepsComments(before: YamlBlock, after: YamlBlock, splice: Splice, edit
   }
   const actual = commentsOf(after).map(({ offset, source }) => `${offset} ${source}`)
   return actual.length === expected.length && actual.every((comment, index) => comment === expected[index])
-}
-
-/**
- * Whether the whole text still has its front matter where it was after `change`: the same dialect and opener, the block
- * longer or shorter by just that change, the same body.
- */
-export function keepsDelimiters(
-  located: Extract<Located, { kind: 'found' }>,
-  text: string,
-  change: TextChange,
-  options: LocateOptions,
-): boolean {
-  const changed = text.slice(0, change.from) + change.insert + text.slice(change.to)
-  const shift = changed.length - text.length
-  const again = locateFrontMatter(changed, options)
-  return (
-    again.kind === 'found' &&
-    again.dialect === located.dialect &&
-    again.block.from === located.block.from &&
-    again.block.to === located.block.to + shift &&
-    changed.slice(again.bodyFrom) === text.slice(located.bodyFrom)
-  )
 }

@@ -1,11 +1,11 @@
 import { isCollection, isScalar, type Node, type Scalar } from 'yaml'
-import type { FieldPath, NewValue } from './front-matter'
-import type { Splice } from './verify'
-import { lineBreakNear, type YamlBlock } from './yaml-block'
-import { blockScalarSource, blockTextToBe, isBlockScalar, textOfScalar } from './yaml-block-scalar'
-import { isEmptyNode, lookUp, meansText, type Place } from './yaml-lookup'
-import { expectedOf, type Plan, quoteContext, refusedPlan, unwritable, type WritePlan } from './yaml-plan'
-import { doubleQuoted, type QuoteStyle, quotedForms } from './yaml-scalar'
+import type { FieldPath, NewValue } from '../front-matter'
+import type { Splice } from '../language'
+import { lineBreakNear, type YamlBlock } from './block'
+import { blockScalarSource, blockTextToBe, isBlockScalar, textOfScalar } from './block-scalar'
+import { isEmptyNode, lookUp, meansText, type Place } from './lookup'
+import { type Plan, quoteContext, refusedPlan, unwritable, type WritePlan } from './plan'
+import { doubleQuoted, type QuoteStyle, quotedForms } from './scalar'
 
 /** Plans to give the value at `path` a new one, in the style that it is written in. */
 export function planSet(block: YamlBlock, path: FieldPath, value: NewValue): Plan {
@@ -25,7 +25,7 @@ export function planSet(block: YamlBlock, path: FieldPath, value: NewValue): Pla
   const plan = (splices: readonly Splice[], expected = value): WritePlan => ({
     kind: 'plan',
     splices,
-    edit: { kind: 'set', path, value: expectedOf(expected) },
+    edit: { kind: 'set', path, value: expected },
     offset: place.offset,
   })
   if (isEmptyNode(place.node)) return plan(intoEmpty(block, place, value))

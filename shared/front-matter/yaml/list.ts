@@ -1,12 +1,12 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLSeq } from 'yaml'
-import type { FieldPath } from './front-matter'
-import type { Splice } from './verify'
-import { lineBreakNear, type YamlBlock } from './yaml-block'
-import { appendedToFlow, removedFromFlow } from './yaml-flow'
-import { endOfNode, isEmptyNode, lookUp, type Place } from './yaml-lookup'
-import { expectedOf, type Plan, quoteContext, refusedPlan, unwritable } from './yaml-plan'
-import { quotedForms } from './yaml-scalar'
-import { quoteStyleOf } from './yaml-set'
+import type { FieldPath } from '../front-matter'
+import type { Splice } from '../language'
+import { lineBreakNear, type YamlBlock } from './block'
+import { appendedToFlow, removedFromFlow } from './flow'
+import { endOfNode, isEmptyNode, lookUp, type Place } from './lookup'
+import { type Plan, quoteContext, refusedPlan, unwritable } from './plan'
+import { quotedForms } from './scalar'
+import { quoteStyleOf } from './set'
 
 /** Plans to add `item` at the end of the list at `path`, written the way its last item is. A key without a value becomes a list. */
 export function planAppend(block: YamlBlock, path: FieldPath, item: string): Plan {
@@ -22,7 +22,7 @@ export function planAppend(block: YamlBlock, path: FieldPath, item: string): Pla
       ? afterLastItem(block, place, place.node as YAMLSeq, item)
       : notAList(path, place)
   if ('kind' in splices) return splices
-  const edit = { kind: 'append', path, value: expectedOf(value) } as const
+  const edit = { kind: 'append', path, value } as const
   return { kind: 'plan', splices, edit, offset: place.offset }
 }
 

@@ -10,8 +10,8 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
-import type { FieldPath, Refusal, RefusalReason } from './front-matter'
-import { isSharedAnchor, keyText, type YamlBlock } from './yaml-block'
+import type { FieldPath, Refusal, RefusalReason } from '../front-matter'
+import { isSharedAnchor, keyText, type YamlBlock } from './block'
 
 /** Where a value stands in a block. Offsets are into the block. */
 export type Place = {

@@ -1,13 +1,12 @@
 import { isMap, type Node } from 'yaml'
-import type { AddedValue } from './front-matter'
-import type { Splice } from './verify'
-import type { ExpectedValue } from './view-edit'
-import { keyText, lineBreakNear, type YamlBlock } from './yaml-block'
-import { appendedToFlow, removedFromFlow } from './yaml-flow'
-import { lineStart, nextLine } from './yaml-list'
-import { endOfNode, refusalForDuplicate, repeatedKeys } from './yaml-lookup'
-import { expectedOf, type Plan, quoteContext, refusedPlan, unwritable } from './yaml-plan'
-import { doubleQuoted, isPlainSafe, isWritable, quotedForms } from './yaml-scalar'
+import type { AddedValue } from '../front-matter'
+import type { Splice } from '../language'
+import { keyText, lineBreakNear, type YamlBlock } from './block'
+import { appendedToFlow, removedFromFlow } from './flow'
+import { lineStart, nextLine } from './list'
+import { endOfNode, refusalForDuplicate, repeatedKeys } from './lookup'
+import { type Plan, quoteContext, refusedPlan, unwritable } from './plan'
+import { doubleQuoted, isPlainSafe, isWritable, quotedForms } from './scalar'
 
 /** Plans a new line for `key` below the last one that is not blank. */
 export function planAddKey(block: YamlBlock, key: string, value: AddedValue): Plan {
@@ -28,7 +27,7 @@ export function planAddKey(block: YamlBlock, key: string, value: AddedValue): Pl
   return {
     kind: 'plan',
     splices: forms.flatMap((form) => newEntries(block, form)),
-    edit: { kind: 'add-key', key, value: expectedOfAdded(value) },
+    edit: { kind: 'add-key', path: [], key, value },
     offset: end,
   }
 }
@@ -42,7 +41,7 @@ export function planRemoveKey(block: YamlBlock, key: string): Plan {
   const pair = root?.items[index]
   if (!root || !pair) return refusedPlan('no-such-field', `The front matter has no \`${key}\`.`, 0)
   const offset = (pair.key as Node | null)?.range?.[0] ?? 0
-  const edit = { kind: 'remove-key', key } as const
+  const edit = { kind: 'remove-key', path: [key] } as const
   if (root.flow) return { kind: 'plan', splices: removedFromFlow(block, root, index), edit, offset }
   const end = endOfNode((pair.value ?? pair.key) as Node)
   const splice = { from: lineStart(source, offset), to: nextLine(source, end), insert: '' }
@@ -62,12 +61,6 @@ function formsOfAdded(block: YamlBlock, value: AddedValue): readonly string[] {
   const items = value.items.map((item) => quotedForms(item, 'plain', context))
   const faithful = items.map((forms) => forms[0]).join(', ')
   return [`[${faithful}]`, `[${value.items.map(doubleQuoted).join(', ')}]`]
-}
-
-function expectedOfAdded(value: AddedValue): ExpectedValue {
-  if (value.kind !== 'list') return expectedOf(value)
-  const items = value.items.map((text) => expectedOf({ kind: 'text', text }))
-  return (view) => ({ items: items.map((item) => item(view) ?? 'null') })
 }
 
 function newEntries(block: YamlBlock, entry: string): readonly Splice[] {

@@ -1,17 +1,18 @@
 import { isScalar, visit } from 'yaml'
-import type { NewValue, Refusal } from './front-matter'
-import type { Splice } from './verify'
-import type { ExpectedValue, ViewEdit } from './view-edit'
-import { parseYamlBlock, type YamlBlock } from './yaml-block'
-import { isWritable, type QuoteContext } from './yaml-scalar'
-import { readViews, type Views, viewOfText } from './yaml-views'
+import type { AddedValue, FieldEdit, NewValue, Refusal } from '../front-matter'
+import type { Splice } from '../language'
+import type { ViewTree } from '../view-tree'
+import { viewOfText } from '../view-tree'
+import { parseYamlBlock, type YamlBlock } from './block'
+import { isWritable, type QuoteContext } from './scalar'
+import { readViews, type ViewName, type Views } from './views'
 
 /** An edit as a few ways to write it, the most faithful first; the first that verifies is taken. */
 export type Plan =
   | {
       readonly kind: 'plan'
       readonly splices: readonly Splice[]
-      readonly edit: ViewEdit
+      readonly edit: FieldEdit
       /** Where to point at when no splice verifies. */
       readonly offset: number
       /** Tried when no splice verifies: a form that means something slightly different. */
@@ -41,15 +42,27 @@ export function unwritable(value: NewValue, offset: number): Plan | null {
   return null
 }
 
-/** What each view should read for `value`: for a text that text, for a plain source whatever that source alone is. */
-export function expectedOf(value: NewValue): ExpectedValue {
-  if (value.kind === 'text') return () => viewOfText(value.text)
-  const views = plainViews(value.source)
-  return (name) => {
-    const tree = views?.[name] ?? null
-    return tree !== null && typeof tree !== 'string' && 'entries' in tree
-      ? (tree.entries[0]?.[1] ?? null)
-      : null
+/** What a view should read for `value`: for a text that text, for a plain source whatever that source alone is. */
+export function expectedIn(view: ViewName, value: AddedValue): ViewTree | null {
+  switch (value.kind) {
+    case 'text':
+      return viewOfText(value.text)
+    case 'plain': {
+      const tree = plainViews(value.source)?.[view] ?? null
+      return tree !== null && typeof tree !== 'string' && 'entries' in tree
+        ? (tree.entries[0]?.[1] ?? null)
+        : null
+    }
+    case 'list': {
+      const items = value.items.map((item) => expectedIn(view, item))
+      return items.every((item) => item !== null) ? { items } : null
+    }
+    case 'map': {
+      const entries = value.entries.map(([key, entry]) => [key, expectedIn(view, entry)] as const)
+      return entries.every((entry): entry is readonly [string, ViewTree] => entry[1] !== null)
+        ? { entries }
+        : null
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml'
 import { isPair } from 'yaml'
-import type { Splice } from './verify'
-import { commentsOf, type YamlBlock } from './yaml-block'
+import type { Splice } from '../language'
+import { commentsOf, type YamlBlock } from './block'
 
 /** From the first character of an item to after its last. */
 type Span = { readonly from: number; readonly to: number }

@@ -10,7 +10,7 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml'
-import { messageForNoKeys, writersMessage } from './yaml-message'
+import { messageForNoKeys, writersMessage } from './message'
 
 /** A YAML block parsed once for its source ranges. All offsets are into `source`. */
 export type YamlBlock = {

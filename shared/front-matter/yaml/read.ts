@@ -1,8 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml'
-import type { Field, FieldPath, FieldValue, Range, Refusal } from './front-matter'
-import type { BlockReading } from './read'
-import { keyText, parseYamlBlock, type YamlBlock } from './yaml-block'
-import { textOfScalar } from './yaml-block-scalar'
+import type { Field, FieldPath, FieldValue, Range, Refusal } from '../front-matter'
+import type { BlockReading } from '../language'
+import { keyText, parseYamlBlock, type YamlBlock } from './block'
+import { textOfScalar } from './block-scalar'
 import {
   endOfNode,
   isEmptyNode,
@@ -11,7 +11,7 @@ import {
   refusalForDuplicate,
   refusalForRepeated,
   repeatedKeys,
-} from './yaml-lookup'
+} from './lookup'
 
 /** Reads the YAML between `range.from` and `range.to` of the whole text. */
 export function readYamlFields(text: string, range: Range): BlockReading {
