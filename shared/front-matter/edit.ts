@@ -1,6 +1,15 @@
 import { smallestChange } from '../text/smallest-change'
 import type { TextChange } from '../text/text-change'
-import type { AddedValue, EditOptions, EditResult, FieldEdit, FieldPath, LocateOptions, NewValue, Refusal } from './front-matter'
+import type {
+  AddedValue,
+  EditOptions,
+  EditResult,
+  FieldEdit,
+  FieldPath,
+  LocateOptions,
+  NewValue,
+  Refusal,
+} from './front-matter'
 import type { FoundBlock, Objection } from './language'
 import { languages } from './languages'
 import { locateFrontMatter } from './locate'

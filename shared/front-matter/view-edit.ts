@@ -1,5 +1,5 @@
 import type { AddedValue, FieldEdit, FieldPath } from './front-matter'
-import type { ViewMap, ViewTree } from './view-tree'
+import { type ViewMap, type ViewTree, viewOfText } from './view-tree'
 
 /** What a parser should read for a value that is being written; null when it cannot read such a value at all. */
 export type ExpectedValue = (value: AddedValue) => ViewTree | null
@@ -20,7 +20,7 @@ export function treeAfter(
     case 'clear':
       return updated(before, edit.path, empty)
     case 'append':
-      return updated(before, edit.path, (old) => appended(old, expected(edit.value), empty))
+      return updated(before, edit.path, (old) => appended(old, expected(edit.value)))
     case 'remove-item':
       return updated(before, edit.path, (old) => (isList(old) ? withoutItem(old.items, edit.index) : null))
     case 'move-item':
@@ -73,14 +73,11 @@ function updatedEntry(
   })
 }
 
-function appended(
-  old: ViewTree,
-  item: ViewTree | null,
-  empty: (old: ViewTree) => ViewTree,
-): ViewTree | null {
+function appended(old: ViewTree, item: ViewTree | null): ViewTree | null {
   if (item === null || isMap(old)) return null
   if (isList(old)) return { items: [...old.items, item] }
-  return { items: old === empty(old) || old === 'null' ? [item] : [old, item] }
+  // an empty text is what some parsers read for no value, and what other languages write for it
+  return { items: old === 'null' || old === viewOfText('') ? [item] : [old, item] }
 }
 
 function withEntry(map: ViewTree, key: string, value: ViewTree | null): ViewTree | null {

@@ -6,7 +6,7 @@ import { appendedToFlow, removedFromFlow } from './flow'
 import { lineStart, nextLine } from './list'
 import { endOfNode, refusalForDuplicate, repeatedKeys } from './lookup'
 import { type Plan, quoteContext, refusedPlan, unwritable } from './plan'
-import { doubleQuoted, isPlainSafe, isWritable, quotedForms } from './scalar'
+import { doubleQuoted, isPlainSafe, isWritable, type QuoteContext, quotedForms } from './scalar'
 
 /** Plans a new line for `key` below the last one that is not blank. */
 export function planAddKey(block: YamlBlock, key: string, value: AddedValue): Plan {
@@ -17,12 +17,8 @@ export function planAddKey(block: YamlBlock, key: string, value: AddedValue): Pl
   }
   const end = block.source.length
   if (key === '' || !isWritable(key)) return refusedPlan('unsupported-value', 'A field needs a name.', end)
-  const values =
-    value.kind === 'list' ? value.items.map((text) => ({ kind: 'text', text }) as const) : [value]
-  for (const part of values) {
-    const impossible = unwritable(part, end)
-    if (impossible !== null) return impossible
-  }
+  const impossible = unwritable(value, end)
+  if (impossible !== null) return impossible
   const forms = formsOfAdded(block, value).map((form) => `${keySource(key)}:${form === '' ? '' : ` ${form}`}`)
   return {
     kind: 'plan',
@@ -54,13 +50,23 @@ function keySource(key: string): string {
 }
 
 function formsOfAdded(block: YamlBlock, value: AddedValue): readonly string[] {
-  if (value.kind === 'plain') return [value.source]
   const inFlow = isMap(block.root) && block.root.flow === true
   if (value.kind === 'text') return quotedForms(value.text, 'plain', quoteContext(block, inFlow))
-  const context = quoteContext(block, true)
-  const items = value.items.map((item) => quotedForms(item, 'plain', context))
-  const faithful = items.map((forms) => forms[0]).join(', ')
-  return [`[${faithful}]`, `[${value.items.map(doubleQuoted).join(', ')}]`]
+  return [sourceInFlow(value, quoteContext(block, true))]
+}
+
+/** Any value on one line, between brackets or braces. */
+function sourceInFlow(value: AddedValue, context: QuoteContext): string {
+  switch (value.kind) {
+    case 'plain':
+      return value.source
+    case 'text':
+      return quotedForms(value.text, 'plain', context)[0] ?? doubleQuoted(value.text)
+    case 'list':
+      return `[${value.items.map((item) => sourceInFlow(item, context)).join(', ')}]`
+    case 'map':
+      return `{${value.entries.map(([key, entry]) => `${keySource(key)}: ${sourceInFlow(entry, context)}`).join(', ')}}`
+  }
 }
 
 function newEntries(block: YamlBlock, entry: string): readonly Splice[] {

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLSeq } from 'yaml'
-import type { FieldPath } from '../front-matter'
+import type { AddedValue, FieldPath } from '../front-matter'
 import type { Splice } from '../language'
 import { lineBreakNear, type YamlBlock } from './block'
 import { appendedToFlow, removedFromFlow } from './flow'
@@ -9,11 +9,12 @@ import { quotedForms } from './scalar'
 import { quoteStyleOf } from './set'
 
 /** Plans to add `item` at the end of the list at `path`, written the way its last item is. A key without a value becomes a list. */
-export function planAppend(block: YamlBlock, path: FieldPath, item: string): Plan {
+export function planAppend(block: YamlBlock, path: FieldPath, value: AddedValue): Plan {
+  if (value.kind !== 'text') return refusedPlan('collection', 'Add this item in the text.', 0)
+  const item = value.text
   const found = lookUp(block, path)
   if (found.kind === 'refused') return found
   const { place } = found
-  const value = { kind: 'text', text: item } as const
   const impossible = unwritable(value, place.offset)
   if (impossible !== null) return impossible
   const splices = isEmptyNode(place.node)

@@ -30,7 +30,24 @@ export function refusedPlan(reason: Refusal['reason'], message: string, offset: 
 }
 
 /** Why `value` cannot be written at all, null when it can. */
-export function unwritable(value: NewValue, offset: number): Plan | null {
+export function unwritable(value: AddedValue, offset: number): Plan | null {
+  const parts =
+    value.kind === 'list'
+      ? value.items
+      : value.kind === 'map'
+        ? value.entries.map(([, entry]) => entry)
+        : null
+  if (parts !== null) {
+    for (const part of parts) {
+      const impossible = unwritable(part, offset)
+      if (impossible !== null) return impossible
+    }
+    return null
+  }
+  return unwritableScalar(value as NewValue, offset)
+}
+
+function unwritableScalar(value: NewValue, offset: number): Plan | null {
   if (!isWritable(value.kind === 'text' ? value.text : value.source)) {
     const message =
       'This text holds a character that YAML cannot hold (half a character, or NUL). Delete it and try again.'

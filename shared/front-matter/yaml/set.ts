@@ -1,5 +1,5 @@
 import { isCollection, isScalar, type Node, type Scalar } from 'yaml'
-import type { FieldPath, NewValue } from '../front-matter'
+import type { AddedValue, FieldPath, NewValue } from '../front-matter'
 import type { Splice } from '../language'
 import { lineBreakNear, type YamlBlock } from './block'
 import { blockScalarSource, blockTextToBe, isBlockScalar, textOfScalar } from './block-scalar'
@@ -8,7 +8,10 @@ import { type Plan, quoteContext, refusedPlan, unwritable, type WritePlan } from
 import { doubleQuoted, type QuoteStyle, quotedForms } from './scalar'
 
 /** Plans to give the value at `path` a new one, in the style that it is written in. */
-export function planSet(block: YamlBlock, path: FieldPath, value: NewValue): Plan {
+export function planSet(block: YamlBlock, path: FieldPath, value: AddedValue): Plan {
+  if (value.kind === 'list' || value.kind === 'map') {
+    return refusedPlan('collection', 'This value has parts of its own. Change one of its parts.', 0)
+  }
   const found = lookUp(block, path)
   if (found.kind === 'refused') return found
   const { place } = found

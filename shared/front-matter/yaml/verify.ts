@@ -1,7 +1,7 @@
 import type { AddedValue, FieldEdit } from '../front-matter'
 import type { Objection, Splice } from '../language'
 import { treeAfter } from '../view-edit'
-import { sameTree } from '../view-tree'
+import { sameTree, viewOfText } from '../view-tree'
 import { commentsOf, parseYamlBlock, type YamlBlock } from './block'
 import { expectedIn } from './plan'
 import { readViews, type Views, viewNames } from './views'
@@ -28,7 +28,12 @@ function readsAsMeant(before: Views, after: Views, edit: FieldEdit): boolean {
   return viewNames.every((name) => {
     const [oldTree, newTree] = [before[name], after[name]]
     if (oldTree === null) return true
-    const expected = treeAfter(oldTree, edit, (value: AddedValue) => expectedIn(name, value), () => 'null')
+    const expected = treeAfter(
+      oldTree,
+      edit,
+      (value: AddedValue) => expectedIn(name, value),
+      () => (name === 'failsafe' ? viewOfText('') : 'null'),
+    )
     return expected !== null && newTree !== null && sameTree(expected, newTree)
   })
 }

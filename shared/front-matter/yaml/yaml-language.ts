@@ -54,7 +54,5 @@ function attemptsOf(block: YamlBlock, views: Views, plan: WritePlan): readonly A
     splice,
     objectionTo: (smallest: Attempt['splice']) => objectionToSplice(block, views, smallest, plan.edit),
   }))
-  return plan.otherwise === undefined
-    ? attempts
-    : [...attempts, ...attemptsOf(block, views, plan.otherwise)]
+  return plan.otherwise === undefined ? attempts : [...attempts, ...attemptsOf(block, views, plan.otherwise)]
 }

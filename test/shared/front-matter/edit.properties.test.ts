@@ -8,11 +8,12 @@ import {
   removeFromList,
   setField,
 } from '#shared/front-matter/edit'
-import type { EditResult } from '#shared/front-matter/front-matter'
+import type { AddedValue, EditResult } from '#shared/front-matter/front-matter'
 import { readFrontMatter } from '#shared/front-matter/read'
 import { applyTextChanges } from '#shared/text/text-change'
 import { changed, changedLines, parsedByAll } from './outcome'
 
+const text = (value: string): AddedValue => ({ kind: 'text', text: value })
 const options = { openerless: true, pelican: false }
 
 /** Post texts around one title line, in each dialect, with either line ending. */
@@ -217,7 +218,7 @@ describe('whatever the front matter is', () => {
     (post) => removeFromList(post, ['a'], 0),
     (post) => moveInList(post, ['a'], 1, 0),
     (post, value) => addField(post, value, { kind: 'text', text: value }),
-    (post, value) => addField(post, 'new', { kind: 'list', items: [value, value] }),
+    (post, value) => addField(post, 'new', { kind: 'list', items: [text(value), text(value)] }),
     (post) => removeField(post, 'a'),
   ]
 

@@ -252,7 +252,12 @@ describe('adding and removing a key', () => {
     ['  title: A', 'draft', plain('true'), '  title: A\n  draft: true'],
     ['a:\n  b: 1', 'c', text('x'), 'a:\n  b: 1\nc: x'],
     ['tags:\n  - a', 'c', text('no'), 'tags:\n  - a\nc: "no"'],
-    ['title: A', 'tags', { kind: 'list', items: ['a', 'b, c'] } as const, 'title: A\ntags: [a, "b, c"]'],
+    [
+      'title: A',
+      'tags',
+      { kind: 'list', items: [text('a'), text('b, c')] } as const,
+      'title: A\ntags: [a, "b, c"]',
+    ],
     ['title: A', 'tags', { kind: 'list', items: [] } as const, 'title: A\ntags: []'],
     ['title: A', 'tags', plain(''), 'title: A\ntags:'],
     ['title: A', 'a: b', text('x'), 'title: A\n"a: b": x'],

@@ -135,7 +135,6 @@ test('JSON is shown with its types', () => {
   ])
   expect(fieldsOf(';;;\n"title": "A"\n;;;\n')[0]).toMatchObject({
     key: 'title',
-    refusal: { reason: 'unsupported-dialect' },
   })
 })
 

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { keepsDelimiters } from '#shared/front-matter/edit'
+import type { FieldEdit } from '#shared/front-matter/front-matter'
+import type { Splice } from '#shared/front-matter/language'
 import { locateFrontMatter } from '#shared/front-matter/locate'
-import { keepsDelimiters, objectionToSplice, type Splice } from '#shared/front-matter/verify'
-import type { ViewEdit } from '#shared/front-matter/view-edit'
-import { parseYamlBlock } from '#shared/front-matter/yaml-block'
-import { readViews, viewOfText } from '#shared/front-matter/yaml-views'
+import { parseYamlBlock } from '#shared/front-matter/yaml/block'
+import { objectionToSplice } from '#shared/front-matter/yaml/verify'
+import { readViews } from '#shared/front-matter/yaml/views'
 
 /** What stands in the way of replacing `old`, which `source` has once, by `insert`. */
-function objection(source: string, old: string, insert: string, edit: ViewEdit): string | null {
+function objection(source: string, old: string, insert: string, edit: FieldEdit): string | null {
   const parsed = parseYamlBlock(source)
   if (parsed.kind === 'unreadable') throw new Error(parsed.message)
   const from = source.indexOf(old)
@@ -14,7 +16,11 @@ function objection(source: string, old: string, insert: string, edit: ViewEdit):
   return objectionToSplice(parsed.block, readViews(parsed.block), splice, edit)
 }
 
-const setTitle = (text: string): ViewEdit => ({ kind: 'set', path: ['title'], value: () => viewOfText(text) })
+const setTitle = (text: string): FieldEdit => ({
+  kind: 'set',
+  path: ['title'],
+  value: { kind: 'text', text },
+})
 
 describe('a change is objected to', () => {
   test.each([
