@@ -1,8 +1,7 @@
-import type { FieldSchema } from '../contract/post'
+import type { FieldKind } from '../contract/field'
 import { parseDate } from './dates'
 import type { FieldValue } from './front-matter'
 
-type Kind = FieldSchema['kind']
 type Trait = 'yes-no' | 'date' | 'number' | 'list' | 'parts' | 'text'
 
 /** Keys whose values are a post's own even when two posts happen to share one. */
@@ -18,7 +17,7 @@ const choiceByName =
  * What a field is, by the values that a folder's posts give it; empty values say nothing. A share of exceptions is
  * tolerated, as real blogs have them.
  */
-export function kindOf(key: string, values: readonly FieldValue[]): Kind {
+export function kindOf(key: string, values: readonly FieldValue[]): FieldKind {
   const filled = values.filter((value) => !isEmpty(value))
   if (filled.length === 0) return values.some((value) => value.kind === 'list') ? 'list' : kindByName(key)
   const traits = filled.map(traitOf)
@@ -37,7 +36,7 @@ function isDateText(text: string): boolean {
   return parseDate(text) !== null
 }
 
-function kindByName(key: string): Kind {
+function kindByName(key: string): FieldKind {
   if (proseByName.test(key)) return 'long-text'
   if (/^(?:tags|categories|keywords|aliases|authors|topics)$/i.test(key)) return 'list'
   return /^(?:date|pub_?date|published_?(?:on|at)|updated|lastmod|last_modified_at)$/i.test(key)
@@ -45,7 +44,7 @@ function kindByName(key: string): Kind {
     : 'text'
 }
 
-function kindOfTexts(key: string, texts: readonly string[]): Kind {
+function kindOfTexts(key: string, texts: readonly string[]): FieldKind {
   const lengths = texts.map((text) => text.length).toSorted((one, other) => one - other)
   const isLong = texts.some((text) => text.includes('\n')) || (lengths[lengths.length >> 1] ?? 0) > 100
   if (isLong || proseByName.test(key)) return 'long-text'

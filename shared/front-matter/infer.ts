@@ -1,4 +1,4 @@
-import type { FieldSchema } from '../contract/post'
+import type { FieldSchema } from '../contract/field'
 import type { Field, FieldValue, FrontMatter } from './front-matter'
 import { kindOf } from './infer-kind'
 
@@ -47,8 +47,22 @@ function note(usesByKey: Map<string, Uses>, field: Field, place: number): void {
 
 function schemaOf(key: string, uses: Uses, postCount: number): FieldSchema {
   const kind = kindOf(key, uses.values)
-  const values = kind === 'choice' || kind === 'list' ? mostUsedFirst(uses.values.flatMap(textsOf)) : []
-  return { key, label: labelOf(key), kind, values, share: uses.values.length / postCount }
+  return {
+    key,
+    label: labelOf(key),
+    kind,
+    choices: kind === 'choice' || kind === 'list' ? mostUsedFirst(uses.values.flatMap(textsOf)) : [],
+    isOneOrList: false,
+    share: uses.values.length / postCount,
+    isRequired: false,
+    isRare: false,
+    group: null,
+    hint: null,
+    default: null,
+    habit: { quotes: 'plain', list: 'flow', datePattern: null, words: null },
+    origins: {},
+    fields: [],
+  }
 }
 
 function textsOf(value: FieldValue): readonly string[] {
@@ -57,10 +71,12 @@ function textsOf(value: FieldValue): readonly string[] {
   return value.kind === 'list' ? value.items.flatMap(textsOf) : []
 }
 
-function mostUsedFirst(texts: readonly string[]): string[] {
+function mostUsedFirst(texts: readonly string[]): FieldSchema['choices'] {
   const counts = new Map<string, number>()
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
-  return [...counts].toSorted(([, one], [, other]) => other - one).map(([text]) => text)
+  return [...counts]
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([value, count]) => ({ value, label: null, count }))
 }
 
 function mean(numbers: readonly number[]): number {

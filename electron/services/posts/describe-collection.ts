@@ -1,5 +1,5 @@
 import { FailureError } from '#shared/contract/failure'
-import type { PostCollection } from '#shared/contract/post'
+import type { PostCollection } from '#shared/contract/field'
 import type { PostPath } from '#shared/contract/post-path'
 import type { FrontMatter } from '#shared/front-matter/front-matter'
 import { inferFields } from '#shared/front-matter/infer'
@@ -30,7 +30,14 @@ export async function describeCollection(
     return text === null ? null : readFrontMatter(text, locateOptions)
   })
   const readable = frontMatters.filter((frontMatter): frontMatter is FrontMatter => frontMatter !== null)
-  return { folder, postCount: posts.length, fields: [...inferFields(readable)] }
+  return {
+    folder,
+    label: folder,
+    postCount: posts.length,
+    fields: inferFields(readable),
+    dialect: 'yaml',
+    problems: [],
+  }
 }
 
 async function readHeadText(root: string, path: PostPath): Promise<string | null> {

@@ -52,7 +52,7 @@ test('its form: title, date, author and team, in that order', () => {
     { key: 'author', label: 'Author', kind: 'choice', share: 1 },
     { key: 'team', label: 'Team', kind: 'choice', share: 1 },
   ])
-  expect(fields[3]?.values[0]).toBe('Infrastructure')
+  expect(fields[3]?.choices[0]?.value).toBe('Infrastructure')
   expect(fields.slice(4).map(({ key, kind }) => [key, kind])).toEqual([
     ['async_scripts', 'list'],
     ['stylesheets', 'list'],
