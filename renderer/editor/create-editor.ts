@@ -17,6 +17,7 @@ import type {
   EditorUpdate,
   FieldEdit,
 } from '../state/editor-port'
+import { differsFromDisk, diskTextField, linesEdited, setDiskText } from './disk-text'
 import { fieldChanges } from './field-changes'
 import { bodyStart, frontMatterField, locateOptions } from './front-matter-field'
 import { clampSelection, foldAgain, reachableFrom, setRawFrontMatter } from './front-matter-fold'
@@ -27,7 +28,8 @@ type OpenDocument = {
   readonly document: EditorDocument
   lineEnding: LineEnding
   state: EditorState
-  saved: Text
+  /** Those of the text that the disk is known to hold. */
+  diskLineEnding: LineEnding
 }
 
 const lineSeparator = new Compartment()
@@ -110,7 +112,8 @@ export function createEditor(): EditorPort {
     dom: view.dom,
     open(document) {
       const state = createState(document)
-      const open = { document, lineEnding: document.lineEnding, state, saved: state.doc }
+      const { lineEnding } = document
+      const open = { document, lineEnding, state, diskLineEnding: lineEnding }
       documents.set(document.path, open)
       showDocument(open)
     },
@@ -123,15 +126,25 @@ export function createEditor(): EditorPort {
       const { state, lineEnding } = known(path)
       return toDiskText(state.doc.toString(), lineEnding)
     },
-    isDirty(path) {
-      const { state, saved } = known(path)
-      return !state.doc.eq(saved)
+    isDirty: (path) => differsFromDisk(known(path).state),
+    diskText(path) {
+      const { state, diskLineEnding } = known(path)
+      return toDiskText(state.field(diskTextField).text.toString(), diskLineEnding)
+    },
+    editedLines(path) {
+      const { state, lineEnding, diskLineEnding } = known(path)
+      if ((lineEnding === 'crlf') === (diskLineEnding === 'crlf')) return linesEdited(state)
+      return [{ from: 0, to: state.field(diskTextField).text.lines, lines: state.doc.lines }]
     },
     markSaved(path, text) {
       const open = known(path)
-      const editorText = toEditorText(text, open.lineEnding)
+      const { doc } = open.state
+      const isShown = toDiskText(doc.toString(), open.lineEnding) === text
+      open.diskLineEnding = isShown ? open.lineEnding : lineEndingOf(text)
+      const editorText = toEditorText(text, open.diskLineEnding)
       // the very same document keeps comparing cheap
-      open.saved = open.state.doc.toString() === editorText ? open.state.doc : Text.of(editorText.split('\n'))
+      const diskText = isShown ? doc : Text.of(editorText.split('\n'))
+      dispatchTo(open, { effects: setDiskText.of(diskText) })
     },
     replaceText(path, text) {
       const open = known(path)
@@ -181,6 +194,7 @@ function createState(document: EditorDocument): EditorState {
       locateOptions.of(document.locate),
       lineSeparator.of(separatorFor(document.lineEnding)),
       readOnly.of(readOnlyFor(document.readOnly)),
+      diskTextField,
       writingSetup(document),
     ],
   })

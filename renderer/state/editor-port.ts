@@ -1,3 +1,4 @@
+import type { LineEdit } from '#shared/contract/post'
 import type { PostPath } from '#shared/contract/post-path'
 import type { FieldPath, FrontMatter, LocateOptions, Refusal } from '#shared/front-matter/front-matter'
 import type { TextChange } from '#shared/text/text-change'
@@ -55,6 +56,10 @@ export type EditorPort = {
   textOf(path: PostPath): string
   /** Whether a document differs from what the disk is known to hold. */
   isDirty(path: PostPath): boolean
+  /** What the disk is known to hold for a document, with the line endings that it has there. */
+  diskText(path: PostPath): string
+  /** The lines of `diskText` that the writer edited, in order; outside them the document has the same lines. */
+  editedLines(path: PostPath): readonly LineEdit[]
   /** The disk now holds `text` (line endings as on disk) for this document. */
   markSaved(path: PostPath, text: string): void
   /** Makes the document's text `text`, with the line endings that it has, touching only what differs; one undo step. */

@@ -50,9 +50,10 @@ async function saveOnce(app: App, path: PostPath): Promise<boolean> {
   }
   const text = editor.textOf(path)
   const { baseVersion } = post
+  const edited = [...editor.editedLines(path)]
   changePost(app, path, { save: { kind: 'saving' } })
   try {
-    const written = await app.client.call('posts.write', { blog, path, text, baseVersion })
+    const written = await app.client.call('posts.write', { blog, path, text, baseVersion, edited })
     if (!isStillOpen(app, blog) || !app.session.getState().posts.has(path)) return true
     editor.markSaved(path, text)
     changePost(app, path, {

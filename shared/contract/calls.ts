@@ -3,7 +3,7 @@ import { Blog, BlogId, FolderListing, RecentBlog } from './blog'
 import { PostCollection } from './field'
 import { GitDiff, GitStatus, Identity } from './git'
 import { MediaFile } from './media'
-import { LineSpan, PostFile, PostList, RecoveredText, WrittenPost } from './post'
+import { LineEdit, PostFile, PostList, RecoveredText, WrittenPost } from './post'
 import { PostPath } from './post-path'
 import { Preferences, PreferencesChange } from './preferences'
 
@@ -58,11 +58,11 @@ export const calls = {
   'posts.read': call(onPost, PostFile),
   /**
    * Writes a post's whole text over the version it was read at. `conflict` when the disk has another; then nothing is written.
-   * Text equal to what is on disk is not written at all. `edited` names the lines of the base text that the writer changed: a text that
-   * differs from the disk anywhere else is `refused`, and nothing is written.
+   * Text equal to what is on disk is not written at all. `edited` names the lines of the base text that the writer changed, in order: a
+   * text that differs from the disk anywhere else is `refused`, and nothing is written.
    */
   'posts.write': call(
-    onPost.extend({ text: postText, baseVersion: z.string().max(200), edited: z.array(LineSpan).optional() }),
+    onPost.extend({ text: postText, baseVersion: z.string().max(200), edited: z.array(LineEdit).optional() }),
     WrittenPost,
   ),
   /** The form's fields for a post's folder, learnt from all posts in it and from the blog's own configuration. */

@@ -56,10 +56,17 @@ export const PostFile = z.object({
 /** See the schema of the same name. */
 export type PostFile = z.infer<typeof PostFile>
 
-/** Lines of a text from `from` to before `to`, counted from 0 and ended by `\n`; `from` = `to` is the place between two lines. */
-export const LineSpan = z.object({ from: z.number().int().nonnegative(), to: z.number().int().nonnegative() })
+/**
+ * Lines of a text from `from` to before `to` that gave way to `lines` others. Counted from 0 and ended by `\n`; `from` = `to` is the place
+ * between two lines.
+ */
+export const LineEdit = z.object({
+  from: z.number().int().nonnegative(),
+  to: z.number().int().nonnegative(),
+  lines: z.number().int().nonnegative(),
+})
 /** See the schema of the same name. */
-export type LineSpan = z.infer<typeof LineSpan>
+export type LineEdit = z.infer<typeof LineEdit>
 
 /** A write that happened. `note` tells of anything out of the ordinary (written in place to keep a hard link), null otherwise. */
 export const WrittenPost = z.object({

@@ -1,7 +1,8 @@
 import { FailureError, fail } from '#shared/contract/failure'
-import type { WrittenPost } from '#shared/contract/post'
+import type { LineEdit, WrittenPost } from '#shared/contract/post'
 import type { PostPath } from '#shared/contract/post-path'
 import { absentVersion } from '#shared/post/absent-version'
+import { findUneditedChange } from '#shared/text/line-edits'
 import { encodeTextFile } from '#shared/text/text-file'
 import { atomicWrite } from '../files/atomic-write'
 import type { Journal } from '../files/journal'
@@ -21,6 +22,8 @@ export type PostWrite = {
   readonly path: PostPath
   readonly text: string
   readonly baseVersion: string
+  /** The lines that the writer edited since, in order; without it nothing is known of what was edited. */
+  readonly edited?: readonly LineEdit[] | undefined
 }
 
 /** Saves posts, one save of a file after the other. */
@@ -28,8 +31,8 @@ export type PostWriter = (write: PostWrite) => Promise<WrittenPost>
 
 /**
  * A writer that replaces a post only when the disk still has the version it was read at: otherwise `conflict`, or `not-found` when it
- * is gone, and nothing is written. Byte order mark and mode are kept; the text brings its own line endings. Any failure leaves the
- * old bytes. A success forgets the text that the journal kept, if it is the same; when that fails it is logged, as the text is saved.
+ * is gone, and nothing is written. Text that would change a line which was not edited is `refused`. Byte order mark and mode are kept; the
+ * text brings its own line endings. Any failure leaves the old bytes. A success forgets the text that the journal kept, if it is the same; when that fails it is logged, as the text is saved.
  */
 export function createPostWriter({
   journal,
@@ -82,6 +85,7 @@ async function save(
   }
   const version = versionOf(bytes)
   if (old !== null && version === versionOf(old)) return { version, wrote: false, note: null }
+  if (old !== null) checkEdited(write, current.text)
   const whyNot = old === null ? null : await whyNotWritable(target)
   if (whyNot !== null) fail('permission-denied', whyNot)
   const outcome = await atomicWrite({
@@ -93,6 +97,16 @@ async function save(
     keepSafe: () => journal.keep(write.root, write.path, write.text, write.baseVersion),
   })
   return { version, wrote: true, note: outcome.note }
+}
+
+/** The last wall against a fault of ours: what the writer did not touch stays as the disk has it. */
+function checkEdited({ path, text, edited }: PostWrite, onDisk: string): void {
+  const line = edited === undefined ? null : findUneditedChange(onDisk, text, edited)
+  if (line === null) return
+  fail(
+    'refused',
+    `Saving ${path} would have changed line ${line + 1}, which you did not edit, so nothing was written. Your text is kept. Open the blog anew and look it over before you save; please report this, since it is a fault in Galley.`,
+  )
 }
 
 /** The bytes on disk, null for none; fails when they are not what the writer saw. */

@@ -38,7 +38,11 @@ const blog = {
   name: 'blog',
   folder: '/blog',
   repository: { kind: 'working-copy' as const },
-  evidence: { openerlessFrontMatter: false, flavour: 'cmark-gfm', flavourReason: '' },
+  evidence: {
+    locate: { openerless: false, pelican: false, generator: null },
+    flavour: 'cmark-gfm',
+    flavourReason: '',
+  },
 }
 
 /** A window on a blog with one post. */
@@ -83,6 +87,8 @@ export function createTestWindow(): TestWindow {
     show: () => undefined,
     close: (path: string) => documents.delete(path),
     textOf: (path: string) => document(path).text,
+    diskText: (path: string) => document(path).saved,
+    editedLines: () => [],
     isDirty: (path: string) => document(path).text !== document(path).saved,
     markSaved: (path: string, text: string) => {
       document(path).saved = text
