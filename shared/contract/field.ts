@@ -24,7 +24,7 @@ export const FieldHabit = z.object({
   quotes: z.enum(['plain', 'single', 'double']),
   /** `one`: a single value where others have a list. */
   list: z.enum(['flow', 'block', 'block-indented', 'one']),
-  /** A pattern of `front-matter/dates`, null where posts write no dates. */
+  /** A `fullPattern` of `front-matter/dates`, null where posts write no dates. */
   datePattern: z.string().nullable(),
   /** The words for yes and for no, such as `true` and `false`. */
   words: z.object({ yes: z.string(), no: z.string() }).nullable(),
