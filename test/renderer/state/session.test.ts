@@ -62,6 +62,25 @@ describe('saving', () => {
     expect(app.session.getState().posts.get(tea)?.save.kind).toBe('saved')
   })
 
+  test('names the lines that were edited; a save that the services stop for others keeps the text', async () => {
+    const { app, kept, type, answers, editor } = createTestWindow()
+    await openPost(app, tea)
+    type(tea, 'one')
+    editor.editedLines = () => [{ from: 0, to: 1, lines: 1 }]
+    const named: unknown[] = []
+    answers.set('posts.write', ({ edited }) => {
+      named.push(edited)
+      throw new FailureError('refused', 'would have changed line 3')
+    })
+    expect(await savePost(app, tea)).toBe(false)
+    expect(named).toEqual([[{ from: 0, to: 1, lines: 1 }]])
+    expect(kept.get(tea)).toBe('one')
+    expect(app.session.getState().posts.get(tea)?.save.kind).toBe('failed')
+    expect(app.notices.getState().notices).toMatchObject([
+      { kind: 'failed', message: 'would have changed line 3' },
+    ])
+  })
+
   test('keeping mine takes the text as it is when the disk has answered', async () => {
     const { app, disk, type, answers } = createTestWindow()
     await openPost(app, tea)
