@@ -37,7 +37,7 @@ export async function openPost(app: App, path: PostPath): Promise<void> {
       text: found.file.text,
       lineEnding: found.file.lineEnding,
       readOnly: found.file.access.kind === 'read-only',
-      locate: { openerless: blog.evidence.openerlessFrontMatter },
+      locate: blog.evidence.locate,
     })
     takeIn(app, editor, found)
     changePreferences(app, { lastPost: { [blog.folder]: path } })

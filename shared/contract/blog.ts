@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { generatorIds } from '../site/detect-generator'
 
 /** Names an open blog for as long as the process runs; says nothing about its folder. */
 export const BlogId = z
@@ -21,8 +22,12 @@ export type Repository = z.infer<typeof Repository>
 
 /** What the blog's posts taught us about how its generator reads them. */
 export const SiteEvidence = z.object({
-  /** Posts begin with `key: value` lines and no opening delimiter. */
-  openerlessFrontMatter: z.boolean(),
+  /** How its posts' front matter is found: what `locateFrontMatter` takes. */
+  locate: z.object({
+    openerless: z.boolean(),
+    pelican: z.boolean(),
+    generator: z.enum(generatorIds).nullable(),
+  }),
   /** The Markdown flavour that the preview renders, an id of `shared/markdown/flavours`. */
   flavour: z.string(),
   /** Why that flavour was chosen, in one sentence. */

@@ -1,3 +1,4 @@
+import type { GeneratorId } from '../site/detect-generator'
 import type { TextChange } from '../text/text-change'
 
 /** How a file's front matter is delimited. One name per combination of opener, language and closer met in real blogs. */
@@ -12,10 +13,14 @@ export type Dialect =
   | 'json-comment' // <!-- { … } -->
   | 'pelican' // Key: value lines up to a blank line
 
-/** What the site's posts taught us; without evidence a text that begins with `Note: hi` is prose. */
+/** How this site's generator finds front matter; without evidence a text that begins with `Note: hi` is prose. */
 export type LocateOptions = {
+  /** Posts begin with `key: value` lines that end in `...` or `---`. */
   readonly openerless?: boolean
+  /** Posts begin with `Key: value` lines up to a blank line. */
   readonly pelican?: boolean
+  /** What this generator does not take for front matter is not found; null or absent: whatever any generator reads is. */
+  readonly generator?: GeneratorId | null
 }
 
 /** A stretch of the text, UTF-16 offsets, end exclusive. */
@@ -96,6 +101,9 @@ export type RefusalReason =
   | 'duplicate-key'
   | 'alias' // the value is an alias
   | 'shared-anchor' // the value is anchored and used elsewhere
+  | 'merge-key' // the key comes from another map, through YAML's `<<`
+  | 'explicit-key' // the key is written in YAML's long form, `? key`
+  | 'tag' // a tag such as `!name` says how the value is read
   | 'not-a-list'
   | 'collection' // the value is a map or list where a single value is set
   | 'comment-in-the-way'

@@ -1,7 +1,8 @@
 import type { FrontMatter, LocateOptions } from './front-matter'
 import { languages } from './languages'
-import { lineNumberAt, locateFrontMatter } from './locate'
+import { locateFrontMatter } from './locate'
 import { unclosedMessage } from './refusals'
+import { lineNumberAt } from './text-lines'
 
 /**
  * The fields of a text's front matter in the order of the file, with their places in the whole text; a field that the form

@@ -1,14 +1,18 @@
 /** The generators that Galley knows by their configuration. */
-export type GeneratorId =
-  | 'jekyll'
-  | 'hexo'
-  | 'hugo'
-  | 'zola'
-  | 'eleventy'
-  | 'astro'
-  | 'docusaurus'
-  | 'pelican'
-  | 'gatsby'
+export const generatorIds = [
+  'jekyll',
+  'hexo',
+  'hugo',
+  'zola',
+  'eleventy',
+  'astro',
+  'docusaurus',
+  'pelican',
+  'gatsby',
+] as const
+
+/** One of `generatorIds`. */
+export type GeneratorId = (typeof generatorIds)[number]
 
 /** A folder's own names (files and folders), and the text of those configuration files that were asked for. */
 export type SiteFolder = {

@@ -12,12 +12,12 @@ async function run(given: Arguments): Promise<number> {
     import('#shared/front-matter/locate'),
   ])
   const html = await withBlog(positional(given, 0), async ({ blog, calls }) => {
-    const { flavour, openerlessFrontMatter } = blog.evidence
+    const { flavour, locate } = blog.evidence
     if (!isFlavourId(flavour))
       return fail('internal', `The blog’s Markdown flavour, ${flavour}, has no renderer.`)
     const path = await resolvePost(blog.folder, positional(given, 1))
     const { text } = await calls['posts.read']({ blog: blog.id, path })
-    const { bodyFrom } = locateFrontMatter(text, { openerless: openerlessFrontMatter })
+    const { bodyFrom } = locateFrontMatter(text, locate)
     return renderBody(text.slice(bodyFrom), flavour)
   })
   print(html)

@@ -13,9 +13,7 @@ async function run(given: Arguments): Promise<number> {
     const path = await resolvePost(blog.folder, positional(given, 1))
     const post = await calls['posts.read']({ blog: blog.id, path })
     if (post.access.kind === 'read-only') return fail('read-only', `${post.access.why} Nothing was changed.`)
-    const text = withField(post.text, key, positional(given, 3), {
-      openerless: blog.evidence.openerlessFrontMatter,
-    })
+    const text = withField(post.text, key, positional(given, 3), blog.evidence.locate)
     if (text === post.text) return `Nothing to change: ${key} has that value already.`
     const { note } = await calls['posts.write']({ blog: blog.id, path, text, baseVersion: post.version })
     const lines = countChangedLines(post.text, text)

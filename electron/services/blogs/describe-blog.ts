@@ -11,7 +11,8 @@ import type { OpenBlog } from './blog-registry'
 export async function describeBlog(blog: OpenBlog, scan: Scan): Promise<Blog> {
   const { flavour, reason } = chooseFlavour({
     rootFiles: await explained('The blog’s folder', () => readdir(blog.root)),
-    openerlessFrontMatter: scan.locateOptions.openerless,
+    // Hexo reads such posts too, and renders them as it renders all others
+    openerlessFrontMatter: scan.generator === null && scan.locateOptions.openerless,
     otherMarkupEndings: scan.otherMarkupEndings,
     generator: scan.generator,
   })
@@ -21,7 +22,7 @@ export async function describeBlog(blog: OpenBlog, scan: Scan): Promise<Blog> {
     folder: blog.root,
     repository: await describeRepository(blog.root),
     evidence: {
-      openerlessFrontMatter: scan.locateOptions.openerless,
+      locate: scan.locateOptions,
       flavour,
       flavourReason: reason,
     },

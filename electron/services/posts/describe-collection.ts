@@ -4,6 +4,7 @@ import type { PostPath } from '#shared/contract/post-path'
 import type { FrontMatter } from '#shared/front-matter/front-matter'
 import { inferFields } from '#shared/front-matter/infer'
 import { readFrontMatter } from '#shared/front-matter/read'
+import type { GeneratorId } from '#shared/site/detect-generator'
 import { collectionFolderOf } from '#shared/site/post-folders'
 import { mapBounded } from '../files/map-bounded'
 import { resolveInBlog } from '../files/resolve-in-blog'
@@ -26,7 +27,7 @@ export async function describeCollection(
     (post) => post.markup === 'markdown' && collectionFolderOf(post.path) === folder,
   )
   const frontMatters = await mapBounded(posts.slice(0, maxPosts), readsAtOnce, async (post) => {
-    const text = await readHeadText(root, post.path)
+    const text = await readHeadText(root, post.path, locateOptions.generator)
     return text === null ? null : readFrontMatter(text, locateOptions)
   })
   const readable = frontMatters.filter((frontMatter): frontMatter is FrontMatter => frontMatter !== null)
@@ -40,9 +41,13 @@ export async function describeCollection(
   }
 }
 
-async function readHeadText(root: string, path: PostPath): Promise<string | null> {
+async function readHeadText(
+  root: string,
+  path: PostPath,
+  generator: GeneratorId | null,
+): Promise<string | null> {
   try {
-    return (await readHead(await resolveInBlog(root, path), path)).text
+    return (await readHead(await resolveInBlog(root, path), path, generator)).text
   } catch (error) {
     // A post that went or cannot be read any more teaches nothing; the list names it.
     if (error instanceof FailureError) return null

@@ -1,7 +1,8 @@
+import type { SiteEvidence } from '#shared/contract/blog'
 import type { PostList } from '#shared/contract/post'
 import type { PostPath } from '#shared/contract/post-path'
 import { detectOpenerless } from '#shared/front-matter/detect-openerless'
-import type { LocateOptions } from '#shared/front-matter/front-matter'
+import { detectPelican } from '#shared/front-matter/detect-pelican'
 import { valueFor } from '#shared/post/post-values'
 import { comparePosts, dateOf, summarisePost } from '#shared/post/summarise-post'
 import type { GeneratorId } from '#shared/site/detect-generator'
@@ -18,7 +19,7 @@ import { type Walk, type WalkedFile, walkBlog } from './walk-blog'
 export type Scan = {
   readonly list: PostList
   readonly generator: GeneratorId | null
-  readonly locateOptions: Required<LocateOptions>
+  readonly locateOptions: SiteEvidence['locate']
   /** Endings of the listed posts that are no Markdown, such as `.rst`. */
   readonly otherMarkupEndings: readonly string[]
   readonly temporaries: readonly string[]
@@ -33,18 +34,24 @@ type Reading =
   | { readonly kind: 'read'; readonly file: WalkedFile; readonly reading: PostReading }
   | { readonly kind: 'unreadable'; readonly path: PostPath; readonly message: string }
 
+/** What was read before, as the blog's generator reads it. */
+type Known = {
+  readonly generator: GeneratorId | null
+  readonly readings: ReadonlyMap<string, { readonly stamp: string; readonly reading: PostReading }>
+}
+
 const headsAtOnce = 24
 
 /** An index of the blog at `root`, its real path. Keeps in memory what it has read, by path, time, size and inode. */
 export function createPostIndex(root: string): PostIndex {
   const serialise = createKeyedLock()
-  let known: ReadonlyMap<string, { readonly stamp: string; readonly reading: PostReading }> = new Map()
+  let known: Known = { generator: null, readings: new Map() }
 
-  const read = async (file: WalkedFile): Promise<Reading> => {
-    const cached = known.get(file.path)
+  const read = async (file: WalkedFile, generator: GeneratorId | null): Promise<Reading> => {
+    const cached = known.generator === generator ? known.readings.get(file.path) : undefined
     if (cached?.stamp === file.stamp) return { kind: 'read', file, reading: cached.reading }
     try {
-      return { kind: 'read', file, reading: await readPostHead(file) }
+      return { kind: 'read', file, reading: await readPostHead(file, generator) }
     } catch (error) {
       const explained = explainSystemError(error, file.path)
       const message = explained instanceof Error ? explained.message : String(explained)
@@ -54,9 +61,12 @@ export function createPostIndex(root: string): PostIndex {
 
   const scan = async (): Promise<Scan> => {
     const [walk, generator] = await Promise.all([walkBlog(root), detectBlogGenerator(root)])
-    const readings = await mapBounded(walk.files, headsAtOnce, read)
+    const readings = await mapBounded(walk.files, headsAtOnce, (file) => read(file, generator))
     const sound = readings.filter((reading) => reading.kind === 'read')
-    known = new Map(sound.map(({ file, reading }) => [file.path, { stamp: file.stamp, reading }]))
+    known = {
+      generator,
+      readings: new Map(sound.map(({ file, reading }) => [file.path, { stamp: file.stamp, reading }])),
+    }
     return summarise(walk, readings, generator)
   }
   return { scan: () => serialise(root, scan) }
@@ -84,23 +94,21 @@ function summarise(walk: Walk, readings: readonly Reading[], generator: Generato
   }
 }
 
-function evidenceOf(
-  readings: readonly PostReading[],
-  generator: GeneratorId | null,
-): Required<LocateOptions> {
-  const markdown = readings.filter(({ markup }) => markup === 'markdown')
-  const undelimited = markdown.map(({ openerlessText }) => openerlessText ?? '')
-  const pelicanPosts = markdown.filter(
-    ({ needs, values }) => needs === 'pelican' && values !== null && 'title' in values && 'date' in values,
-  )
+function evidenceOf(readings: readonly PostReading[], generator: GeneratorId | null): SiteEvidence['locate'] {
+  const texts = (needs: PostReading['needs']): string[] =>
+    readings
+      .filter((reading) => reading.markup === 'markdown')
+      .map((reading) => (reading.needs === needs ? (reading.undelimitedText ?? '') : ''))
   return {
-    openerless: detectOpenerless(undelimited),
-    pelican: generator === 'pelican' || (generator === null && pelicanPosts.length >= 2),
+    openerless: detectOpenerless(texts('openerless')),
+    // another generator would print such lines
+    pelican: generator === 'pelican' || (generator === null && detectPelican(texts('pelican'))),
+    generator,
   }
 }
 
 /** A reading as it counts on this blog: a block in a dialect that the blog does not use is prose. */
-function settle(reading: PostReading, options: Required<LocateOptions>): PostReading {
+function settle(reading: PostReading, options: SiteEvidence['locate']): PostReading {
   if (reading.markup === 'other' || reading.needs === 'nothing' || options[reading.needs]) return reading
   return { ...reading, hasFrontMatter: false, values: null }
 }

@@ -2,6 +2,7 @@ import type { PostPath } from '#shared/contract/post-path'
 import { valuesOfOtherMarkup } from '#shared/post/other-markup'
 import type { PostValues } from '#shared/post/post-values'
 import { headingOf } from '#shared/post/title'
+import type { GeneratorId } from '#shared/site/detect-generator'
 import { parseValues } from './parse-values'
 import { type Head, readHead } from './read-head'
 import type { WalkedFile } from './walk-blog'
@@ -16,13 +17,13 @@ export type PostReading = {
   /** null: no front matter, or none that can be read. */
   readonly values: PostValues | null
   readonly heading: string | null
-  /** The text, for evidence, of a post whose block has no opener; null otherwise. */
-  readonly openerlessText: string | null
+  /** The text, for evidence, of a post whose block counts only where the blog uses such; null otherwise. */
+  readonly undelimitedText: string | null
 }
 
 /** Reads and understands a file's head; a mistake in its front matter is no failure, it only leaves `values` null. */
-export async function readPostHead(file: WalkedFile): Promise<PostReading> {
-  const head = await readHead(file.real, file.path)
+export async function readPostHead(file: WalkedFile, generator: GeneratorId | null): Promise<PostReading> {
+  const head = await readHead(file.real, file.path, generator)
   return {
     path: file.path,
     markup: file.markup,
@@ -30,7 +31,7 @@ export async function readPostHead(file: WalkedFile): Promise<PostReading> {
     hasFrontMatter: head.located.kind === 'found',
     values: valuesIn(head, file.markup),
     heading: file.markup === 'markdown' ? headingOf(head.text.slice(head.located.bodyFrom)) : null,
-    openerlessText: head.needs === 'openerless' ? head.text : null,
+    undelimitedText: head.needs === 'nothing' ? null : head.text,
   }
 }
 

@@ -1,9 +1,12 @@
 import type { Field, FieldPath, FieldValue } from '../front-matter'
-import type { BlockReading, FoundBlock as Found, Language } from '../language'
+import type { FoundBlock as Found, Language } from '../language'
 
 /** Pelican's `Key: value` headers. */
 export const pelicanLanguage: Language = {
-  readFields: (text, located) => ({ kind: 'fields', fields: fieldsOf(metadataLines(text.slice(located.block.from, located.block.to)), [], located) }),
+  readFields: (text, located) => ({
+    kind: 'fields',
+    fields: fieldsOf(metadataLines(text.slice(located.block.from, located.block.to)), [], located),
+  }),
   planEdit: () => ({
     kind: 'refused',
     refusal: { reason: 'would-touch-more', message: 'Change it in the text.', offset: 0 },
@@ -50,4 +53,3 @@ function fieldValueOf(value: unknown, path: FieldPath, located: Found): FieldVal
     return { kind: 'map', entries: fieldsOf(Object.entries(value), path, located) }
   return { kind: 'text', text: String(value) }
 }
-

@@ -119,7 +119,7 @@ describe('a blog’s evidence', () => {
       'posts/two.md': 'title: Two\ndate: 2024-01-03\n...\n\nText\n',
     })
     const blog = await (await createHarness()).open(folder)
-    expect(blog.evidence.openerlessFrontMatter).toBe(true)
+    expect(blog.evidence.locate).toEqual({ openerless: true, pelican: false, generator: null })
     expect(blog.evidence.flavourReason).not.toBe('')
   })
 })
