@@ -7,6 +7,7 @@ import { createRecentBlogs } from './blogs/recent-blogs'
 import { createJournal } from './files/journal'
 import { createGitHandlers } from './git/git-handlers'
 import { createTrustStore } from './git/trust-store'
+import { createMediaHandlers } from './media/media-handlers'
 import type { Ports } from './ports'
 import { createPostHandlers } from './posts/post-handlers'
 import { createPostWriter } from './posts/write-post'
@@ -32,6 +33,7 @@ export function createServices(ports: Ports): Services {
       ...createAppHandlers(ports),
       ...createBlogHandlers({ ports, blogs, recent: createRecentBlogs(ports), trust }),
       ...createPostHandlers(blogs, createPostWriter({ journal, now: ports.now, log: ports.log }), journal),
+      ...createMediaHandlers(blogs),
       ...createGitHandlers(blogs, trust, ports),
       'preferences.read': () => preferences.read(),
       'preferences.change': (change) => preferences.change(change),

@@ -10,7 +10,7 @@ const siteRoots = ['', 'static', 'public', 'source', 'src', 'assets', 'content',
  */
 export function referencePaths(post: string, reference: string): readonly PostPath[] {
   const path = decode(reference.replace(/[?#].*$/s, ''))
-  if (path === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(reference)) return []
+  if (path === '' || isElsewhere(reference)) return []
   const candidates = path.startsWith('/') ? fromSite(post, path.slice(1)) : fromPost(post, path)
   const paths = candidates
     .map(normalise)
@@ -18,6 +18,21 @@ export function referencePaths(post: string, reference: string): readonly PostPa
     .filter((candidate) => candidate.success)
     .map((candidate) => candidate.data)
   return [...new Set(paths)]
+}
+
+/** The path that a reference writes, without slash, `.`, query, fragment and escapes; null for an address elsewhere. */
+export function pathWrittenIn(reference: string): string | null {
+  return isElsewhere(reference) ? null : normalise(decode(reference.replace(/[?#].*$/s, '')))
+}
+
+/** The folders that a post lies in, outermost first. */
+export function foldersAbove(post: string): readonly string[] {
+  const segments = post.split('/').slice(0, -1)
+  return segments.map((_segment, index) => segments.slice(0, index + 1).join('/'))
+}
+
+function isElsewhere(reference: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(reference)
 }
 
 function fromPost(post: string, path: string): readonly string[] {
@@ -29,11 +44,6 @@ function fromPost(post: string, path: string): readonly string[] {
 function fromSite(post: string, path: string): readonly string[] {
   const bases = ['', ...foldersAbove(post)]
   return bases.flatMap((base) => siteRoots.map((root) => `${base}/${root}/${path}`))
-}
-
-function foldersAbove(post: string): readonly string[] {
-  const segments = post.split('/').slice(0, -1)
-  return segments.map((_segment, index) => segments.slice(0, index + 1).join('/'))
 }
 
 function folderOf(post: string): string {
