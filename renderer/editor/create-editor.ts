@@ -7,6 +7,7 @@ import { EditorView } from '@codemirror/view'
 import type { LineEnding } from '#shared/contract/post'
 import type { PostPath } from '#shared/contract/post-path'
 import type { Refusal } from '#shared/front-matter/front-matter'
+import { describeChange } from '#shared/post/change-receipt'
 import { differenceBetween } from '#shared/text/smallest-change'
 import type { TextChange } from '#shared/text/text-change'
 import { lineEndingOf } from '#shared/text/text-file'
@@ -127,9 +128,10 @@ export function createEditor(): EditorPort {
       return toDiskText(state.doc.toString(), lineEnding)
     },
     isDirty: (path) => differsFromDisk(known(path).state),
-    diskText(path) {
-      const { state, diskLineEnding } = known(path)
-      return toDiskText(state.field(diskTextField).text.toString(), diskLineEnding)
+    describeChange(path) {
+      const { state } = known(path)
+      const { text } = state.field(diskTextField)
+      return describeChange(text.toString(), state.doc.toString(), state.facet(locateOptions))
     },
     editedLines(path) {
       const { state, lineEnding, diskLineEnding } = known(path)

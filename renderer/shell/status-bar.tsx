@@ -1,7 +1,9 @@
 import GitBranch from 'lucide-react/dist/esm/icons/git-branch.mjs'
 import type { Blog } from '#shared/contract/blog'
 import type { GitStatus } from '#shared/contract/git'
+import { receiptWords } from '#shared/post/receipt-words'
 import { cycleTheme } from '../actions/view-actions'
+import { labelFor } from '../front-matter/label-for'
 import { currentPost, type OpenPost } from '../state/session'
 import { shellStrings } from '../strings/shell'
 import { ActionButton } from '../ui/action-button'
@@ -56,11 +58,17 @@ function describeHead(status: GitStatus | null): string {
 function SaveState({ post }: { readonly post: OpenPost }) {
   const { tone, words } = describeSave(post)
   return (
-    <span className={styles.item} role="status">
+    <span className={`${styles.item} ${styles.save}`} role="status" title={savedAtWords(post)}>
       <i className={`${styles.dot} ${styles[tone]}`} />
-      {words}
+      <span className={styles.words}>{words}</span>
     </span>
   )
+}
+
+function savedAtWords({ savedAt }: OpenPost): string | undefined {
+  if (savedAt === null) return undefined
+  const time = new Date(savedAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+  return shellStrings.savedAt(time)
 }
 
 function describeSave(post: OpenPost): { tone: 'good' | 'waiting' | 'bad'; words: string } {
@@ -73,9 +81,8 @@ function describeSave(post: OpenPost): { tone: 'good' | 'waiting' | 'bad'; words
     case 'unsaved':
       return { tone: 'waiting', words: shellStrings.unsaved }
     case 'saved': {
-      if (post.savedAt === null) return { tone: 'good', words: shellStrings.saved }
-      const time = new Date(post.savedAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
-      return { tone: 'good', words: shellStrings.savedAt(time) }
+      if (post.receipt === null) return { tone: 'good', words: savedAtWords(post) ?? shellStrings.saved }
+      return { tone: 'good', words: shellStrings.savedChange(receiptWords(post.receipt, labelFor)) }
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { LineEdit } from '#shared/contract/post'
 import type { PostPath } from '#shared/contract/post-path'
 import type { FieldPath, FrontMatter, LocateOptions, Refusal } from '#shared/front-matter/front-matter'
+import type { ChangeReceipt } from '#shared/post/change-receipt'
 import type { TextChange } from '#shared/text/text-change'
 
 /** A document to be opened in the editor. */
@@ -56,9 +57,9 @@ export type EditorPort = {
   textOf(path: PostPath): string
   /** Whether a document differs from what the disk is known to hold. */
   isDirty(path: PostPath): boolean
-  /** What the disk is known to hold for a document, with the line endings that it has there. */
-  diskText(path: PostPath): string
-  /** The lines of `diskText` that the writer edited, in order; outside them the document has the same lines. */
+  /** What a save would change in the text that the disk is known to hold. */
+  describeChange(path: PostPath): ChangeReceipt
+  /** The lines of the text on disk that the writer edited, in order; outside them the document has the same lines. */
   editedLines(path: PostPath): readonly LineEdit[]
   /** The disk now holds `text` (line endings as on disk) for this document. */
   markSaved(path: PostPath, text: string): void

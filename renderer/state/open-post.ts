@@ -85,6 +85,7 @@ function takeIn(app: App, editor: EditorPort, { file, recovered }: Found): void 
     access: file.access,
     save: { kind: 'saved' },
     savedAt: null,
+    receipt: null,
     disk: file.version === absentVersion ? 'gone' : base === file.version ? 'same' : 'changed',
   }
   app.session.setState(({ posts }) => ({

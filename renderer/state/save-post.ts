@@ -1,6 +1,7 @@
 import { type Failure, FailureError } from '#shared/contract/failure'
 import type { PostPath } from '#shared/contract/post-path'
 import { absentVersion } from '#shared/post/absent-version'
+import type { ChangeReceipt } from '#shared/post/change-receipt'
 import type { App } from './app'
 import type { EditorPort } from './editor-port'
 import { notify, notifyFailure } from './notices'
@@ -9,6 +10,7 @@ import { keepNow } from './recovery'
 import { changePost, isStillOpen, openBlogId } from './session'
 
 const underWay = new Map<string, Promise<boolean>>()
+const nothingChanged: ChangeReceipt = { fields: [], textLines: 0, otherLines: 0 }
 
 /**
  * Saves a post over the version it was read at. True when the disk now holds the text. Saves of one post follow each other: each takes
@@ -37,7 +39,7 @@ async function saveOnce(app: App, path: PostPath): Promise<boolean> {
   const post = app.session.getState().posts.get(path)
   if (post === undefined || !isStillOpen(app, blog)) return false
   if (!editor.isDirty(path) && post.disk === 'same') {
-    changePost(app, path, { save: { kind: 'saved' } })
+    changePost(app, path, { save: { kind: 'saved' }, receipt: nothingChanged })
     return true
   }
   if (post.access.kind === 'read-only') {
@@ -51,6 +53,7 @@ async function saveOnce(app: App, path: PostPath): Promise<boolean> {
   const text = editor.textOf(path)
   const { baseVersion } = post
   const edited = [...editor.editedLines(path)]
+  const receipt = editor.describeChange(path)
   changePost(app, path, { save: { kind: 'saving' } })
   try {
     const written = await app.client.call('posts.write', { blog, path, text, baseVersion, edited })
@@ -59,6 +62,7 @@ async function saveOnce(app: App, path: PostPath): Promise<boolean> {
     changePost(app, path, {
       baseVersion: written.version,
       savedAt: written.savedAt,
+      receipt,
       disk: 'same',
       save: { kind: editor.isDirty(path) ? 'unsaved' : 'saved' },
     })

@@ -3,6 +3,7 @@ import type { BlogId } from '#shared/contract/blog'
 import type { Failure } from '#shared/contract/failure'
 import type { Access } from '#shared/contract/post'
 import type { PostPath } from '#shared/contract/post-path'
+import type { ChangeReceipt } from '#shared/post/change-receipt'
 import type { App } from './app'
 
 /** How a post's text stands to the disk. `failed` keeps the reason until the next try. */
@@ -24,6 +25,8 @@ export type OpenPost = {
   readonly save: SaveStatus
   /** When it was last saved here, null when it was not. */
   readonly savedAt: string | null
+  /** What the last save here changed, null when there was none. */
+  readonly receipt: ChangeReceipt | null
   readonly disk: DiskStatus
 }
 

@@ -34,6 +34,7 @@ export const shellStrings = {
     `${words.toLocaleString('en')} ${words === 1 ? 'word' : 'words'} · ${minutes} min read`,
   saved: 'Saved',
   savedAt: (time: string) => `Saved ${time}`,
+  savedChange: (change: string) => `Saved. ${change}`,
   unsaved: 'Not saved yet',
   saving: 'Saving…',
   saveFailed: 'Could not be saved',

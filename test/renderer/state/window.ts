@@ -87,7 +87,7 @@ export function createTestWindow(): TestWindow {
     show: () => undefined,
     close: (path: string) => documents.delete(path),
     textOf: (path: string) => document(path).text,
-    diskText: (path: string) => document(path).saved,
+    describeChange: () => ({ fields: [], textLines: 1, otherLines: 0 }),
     editedLines: () => [],
     isDirty: (path: string) => document(path).text !== document(path).saved,
     markSaved: (path: string, text: string) => {
