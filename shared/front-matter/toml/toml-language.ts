@@ -1,63 +1,62 @@
-import { parse as parseToml, TomlDate, TomlError } from 'smol-toml'
-import type { Field, FieldPath, FieldValue } from '../front-matter'
-import type { BlockReading, FoundBlock as Found, Language } from '../language'
+import type { FieldEdit, WritingHabit } from '../front-matter'
+import type { EditPlan, Language } from '../language'
+import { parseTomlBlock, type TomlBlock } from './block'
+import { planAddKey, planRemoveKey, planRenameKey } from './key'
+import { planAppend, planMoveItem, planRemoveItem } from './list'
+import type { Plan } from './plan'
+import { readTomlFields } from './read'
+import { textOfRewrite } from './rewrite'
+import { planClear, planSet } from './set'
+import { objectionToRewrite } from './verify'
 
-/** TOML front matter, `+++`. */
+/** TOML 1.0 between `+++`, as Hugo and Zola read it. */
 export const tomlLanguage: Language = {
-  readFields: (text, located) => readToml(text.slice(located.block.from, located.block.to), located),
-  planEdit: () => ({
-    kind: 'refused',
-    refusal: { reason: 'would-touch-more', message: 'Change it in the text.', offset: 0 },
-  }),
+  readFields: (text, located) => readTomlFields(text, located.block),
+  planEdit(source, _located, edit, habit) {
+    const parsed = parseTomlBlock(source)
+    if (parsed.kind === 'unreadable') {
+      return {
+        kind: 'refused',
+        refusal: { reason: 'unreadable', message: parsed.message, offset: parsed.offset },
+      }
+    }
+    return proven(parsed.block, planFor(parsed.block, edit, habit))
+  },
 }
 
-function readToml(source: string, located: Found): BlockReading {
-  try {
-    const table = parseToml(source, { integersAsBigInt: true })
-    return { kind: 'fields', fields: fieldsOf(Object.entries(table), [], located) }
-  } catch (error) {
-    if (!(error instanceof TomlError || error instanceof RangeError)) throw error
-    const offset = error instanceof TomlError ? offsetOfLine(source, error.line) + error.column - 1 : 0
-    return mistake('This line of TOML cannot be read.', Math.min(offset, source.length))
+function planFor(block: TomlBlock, edit: FieldEdit, habit: WritingHabit | null): Plan {
+  switch (edit.kind) {
+    case 'set':
+      return planSet(block, edit.path, edit.value, habit)
+    case 'clear':
+      return planClear(block, edit.path, habit)
+    case 'append':
+      return planAppend(block, edit.path, edit.value, habit)
+    case 'remove-item':
+      return planRemoveItem(block, edit.path, edit.index, habit)
+    case 'move-item':
+      return planMoveItem(block, edit.path, edit.from, edit.to)
+    case 'add-key':
+      return planAddKey(block, edit.path, edit.key, edit.value, habit)
+    case 'remove-key':
+      return planRemoveKey(block, edit.path)
+    case 'rename-key':
+      return planRenameKey(block, edit.path, edit.key)
   }
 }
 
-function fieldsOf(
-  entries: readonly (readonly [string, unknown])[],
-  path: FieldPath,
-  located: Found,
-): readonly Field[] {
-  return entries.map(([key, value]) => ({
-    key,
-    path: [...path, key],
-    value: fieldValueOf(value, [...path, key], located),
-    keyRange: located.block,
-    valueRange: located.block,
-    refusal: null,
-  }))
-}
-
-function fieldValueOf(value: unknown, path: FieldPath, located: Found): FieldValue {
-  if (value === null || value === undefined) return { kind: 'plain', type: 'null', source: 'null' }
-  if (value instanceof TomlDate) return { kind: 'plain', type: 'date', source: value.toISOString() }
-  if (typeof value === 'boolean') return { kind: 'plain', type: 'yes-no', source: String(value) }
-  if (typeof value === 'number' || typeof value === 'bigint') {
-    return { kind: 'plain', type: 'number', source: String(value) }
-  }
-  if (Array.isArray(value)) {
-    return { kind: 'list', items: value.map((item, index) => fieldValueOf(item, [...path, index], located)) }
-  }
-  if (typeof value === 'object')
-    return { kind: 'map', entries: fieldsOf(Object.entries(value), path, located) }
-  return { kind: 'text', text: String(value) }
-}
-
-function offsetOfLine(source: string, line: number): number {
-  let offset = 0
-  for (let current = 1; current < line; current++) offset = source.indexOf('\n', offset) + 1
-  return offset
-}
-
-function mistake(message: string, offset: number): BlockReading {
-  return { kind: 'mistake', message, offset }
+function proven(block: TomlBlock, plan: Plan): EditPlan {
+  if (plan.kind !== 'plan') return plan
+  const { source } = block
+  const attempts = plan.rewrites.map((rewrite) => {
+    const insert = textOfRewrite(source, rewrite)
+    return {
+      splice: { from: 0, to: source.length, insert },
+      objectionTo: (smallest: { readonly from: number; readonly to: number; readonly insert: string }) => {
+        const changed = source.slice(0, smallest.from) + smallest.insert + source.slice(smallest.to)
+        return changed === insert ? objectionToRewrite(block, rewrite, plan.edit) : 'another-value-changes'
+      },
+    }
+  })
+  return { kind: 'plan', attempts, offset: plan.offset }
 }

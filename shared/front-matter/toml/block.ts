@@ -1,0 +1,69 @@
+import { parse, TomlError, type TomlTable as TomlValues } from 'smol-toml'
+import { type AST, ParseError, parseTOML } from 'toml-eslint-parser'
+import { buildDocument, type TomlTable } from './document'
+import { writersMessage } from './message'
+import { offsetBeyondNesting } from './nesting'
+
+/** A TOML block parsed once for its source ranges and once more for its values. All offsets are into `source`. */
+export type TomlBlock = {
+  readonly source: string
+  readonly program: AST.TOMLProgram
+  readonly root: TomlTable
+  /** What a second, independent parser reads. */
+  readonly values: TomlValues
+}
+
+/** A block, or why it cannot be read: a sentence for the writer and where in the block it lies. */
+export type ParsedToml =
+  | { readonly kind: 'parsed'; readonly block: TomlBlock }
+  | { readonly kind: 'unreadable'; readonly message: string; readonly offset: number }
+
+/** As for YAML: longer blocks are slow to parse on each key press, and deeper ones overflow recursive parsers. */
+const maxCharacters = 100_000
+const maxDepth = 64
+
+/**
+ * Parses TOML 1.0, which is what Hugo's and Zola's parsers read. Never throws. What only one of the two parsers reads is
+ * unreadable.
+ */
+export function parseTomlBlock(source: string): ParsedToml {
+  if (source.length > maxCharacters) {
+    return unreadable('The front matter is too long for the form. Change it in the text.', 0)
+  }
+  const tooDeep = offsetBeyondNesting(source, maxDepth)
+  if (tooDeep !== null) return unreadable(messageForDepth, tooDeep)
+  try {
+    const program = parseTOML(source, { tomlVersion: '1.0' })
+    const built = buildDocument(program, maxDepth)
+    if (built.kind !== 'built') {
+      const message =
+        built.kind === 'too-deep' ? messageForDepth : writersMessage('Defining a key multiple times')
+      return unreadable(message, built.offset)
+    }
+    // the second parser keeps the line breaks of a text as they are, the first makes each of them a line feed
+    const values = parse(source.replaceAll('\r\n', '\n'), { integersAsBigInt: true })
+    return { kind: 'parsed', block: { source, program, root: built.root, values } }
+  } catch (error) {
+    if (error instanceof ParseError)
+      return unreadable(writersMessage(error.message), clamp(source, error.index))
+    if (error instanceof TomlError) return unreadable(writersMessage(error.message), offsetOf(source, error))
+    if (error instanceof RangeError) return unreadable(messageForDepth, 0)
+    throw error
+  }
+}
+
+const messageForDepth = `The front matter is nested more than ${maxDepth} levels deep. Change it in the text.`
+
+function offsetOf(source: string, error: TomlError): number {
+  let offset = 0
+  for (let line = 1; line < error.line; line++) offset = source.indexOf('\n', offset) + 1
+  return clamp(source, offset + error.column - 1)
+}
+
+function clamp(source: string, offset: number): number {
+  return Math.max(0, Math.min(offset, source.length))
+}
+
+function unreadable(message: string, offset: number): ParsedToml {
+  return { kind: 'unreadable', message, offset }
+}
