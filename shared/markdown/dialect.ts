@@ -54,6 +54,9 @@ export type FootnoteStyle = {
   section(notes: readonly { readonly note: NumberedNote; readonly html: string }[]): string
 }
 
+/** Names the headings of one document, asked for each in document order. */
+export type HeadingIds = (text: string, isExplicit: boolean) => string
+
 /** Everything that the renderer needs to know of a Markdown flavour. */
 export type Dialect<Parsed> = {
   /**
@@ -66,4 +69,6 @@ export type Dialect<Parsed> = {
   /** Which definition of a label counts. */
   readonly redefinition: 'first' | 'last'
   readonly footnotes: FootnoteStyle
+  /** Begins naming a document's headings; null for a flavour that names none. */
+  readonly headingIds: (() => HeadingIds) | null
 }

@@ -1,9 +1,9 @@
 import type { TextChange } from '#shared/text/text-change'
 import { type AnyDialect, dialectOf } from './flavours/dialects'
 import type { FlavourId } from './flavours/flavour'
-import { numberFootnotes } from './footnote-numbering'
 import { LabelIndex } from './label-index'
 import { LiveBlock } from './live-block'
+import { numberDocument } from './numbering'
 import { rescan, spanOf, trimUnchanged } from './rescan'
 import { fillTemplate } from './template'
 
@@ -84,8 +84,8 @@ class Renderer implements IncrementalRenderer {
     this.body = body
     this.blocks = blocks
     units.push(noFootnotes)
-    const touchesFootnotes = blocks.some((block) => block.takesPartInFootnotes)
-    this.write(units, { blocks: new Set(blocks), touchesFootnotes })
+    const touchesNumbering = blocks.some((block) => block.takesPartInNumbering)
+    this.write(units, { blocks: new Set(blocks), touchesNumbering })
     this.units = units
   }
 
@@ -124,15 +124,15 @@ class Renderer implements IncrementalRenderer {
       (block) => block.references.size > 0 || block.footnotes.length > 0,
     )
     const dirty = definesAnything ? this.labels.redefine(this.blocks) : new Set<LiveBlock>()
-    let touchesFootnotes = [...removed, ...dirty].some((block) => block.takesPartInFootnotes)
+    let touchesNumbering = [...removed, ...dirty].some((block) => block.takesPartInNumbering)
     for (const block of dirty) this.labels.remove(block)
     const blocks = new Set([...added, ...dirty])
     for (const block of blocks) {
       block.render(this.dialect, this.labels)
       this.labels.add(block)
-      touchesFootnotes ||= block.takesPartInFootnotes
+      touchesNumbering ||= block.takesPartInNumbering
     }
-    return { blocks, touchesFootnotes }
+    return { blocks, touchesNumbering }
   }
 
   /** Writes what was rendered into `units`; gives the indices of those whose HTML is another now. */
@@ -144,9 +144,9 @@ class Renderer implements IncrementalRenderer {
       units[index] = { ...unit, html, hasRawHtml }
       changed.push(index)
     }
-    const numbered = touched.touchesFootnotes
-      ? numberFootnotes(
-          this.blocks.filter((block) => block.takesPartInFootnotes),
+    const numbered = touched.touchesNumbering
+      ? numberDocument(
+          this.blocks.filter((block) => block.takesPartInNumbering),
           this.dialect,
         )
       : null
@@ -160,8 +160,8 @@ class Renderer implements IncrementalRenderer {
   }
 }
 
-/** The blocks rendered for an edit, and whether footnotes have to be numbered anew. */
-type Touched = { readonly blocks: ReadonlySet<LiveBlock>; readonly touchesFootnotes: boolean }
+/** The blocks rendered for an edit, and whether the document has to be numbered anew. */
+type Touched = { readonly blocks: ReadonlySet<LiveBlock>; readonly touchesNumbering: boolean }
 
 /** Like `createIncrementalRenderer`, in steps of about a block each: run it until it is done, a slice at a time. */
 export function* openIncrementalRenderer(

@@ -28,8 +28,8 @@ export class LiveBlock {
     this.parsed = scanned.parsed
   }
 
-  /** Whether the block takes part in the numbering of footnotes. */
-  get takesPartInFootnotes(): boolean {
+  /** Whether what the block shows depends on the whole document's numbering. */
+  get takesPartInNumbering(): boolean {
     return this.rendered.notes.size > 0 || marksOf(this.rendered.html).length > 0
   }
 

@@ -1,10 +1,16 @@
-/**
- * A place in a block's HTML whose content depends on the whole document: the number of a footnote's reference, or the links from a
- * footnote back to its references.
- */
-export type Mark = { readonly kind: 'reference' | 'backlinks'; readonly label: string }
+/** A place in a block's HTML whose content depends on the whole document. */
+export type Mark =
+  /** The number of a footnote's reference, or the links from a footnote back to its references. */
+  | { readonly kind: 'reference' | 'backlinks'; readonly label: string }
+  /**
+   * A heading's id, to stand between quotes. `text` is what the id is made from; a reference in it counts as its number. An explicit
+   * id is the writer's own.
+   */
+  | { readonly kind: 'heading-id'; readonly text: Template; readonly isExplicit: boolean }
+  /** The id that the heading before this place got, once more. */
+  | { readonly kind: 'same-heading-id' }
 
-/** HTML with the places that are filled once the whole document's footnotes are numbered. */
+/** HTML with the places that are filled once the whole document is numbered. */
 export type Template = readonly (string | Mark)[]
 
 /** The template of a block that shows nothing. */

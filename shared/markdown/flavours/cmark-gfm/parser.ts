@@ -1,6 +1,6 @@
 import MarkdownItConstructor, { type MarkdownIt, type RendererRule } from 'markdown-it'
+import { useFootnotes } from '../markdown-it/footnotes'
 import { useAutolinks } from './autolinks'
-import { useFootnotes } from './footnotes'
 import { useStrikethrough } from './strikethrough'
 import { useTaskLists } from './task-lists'
 

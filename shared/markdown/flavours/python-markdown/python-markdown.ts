@@ -12,4 +12,5 @@ export const pythonMarkdown: Dialect<Segment> = {
   render: renderSegment,
   redefinition: 'last',
   footnotes: pythonMarkdownFootnotes,
+  headingIds: null,
 }

@@ -1,4 +1,4 @@
-import type { Dialect, NumberedNote } from './dialect'
+import type { Dialect, HeadingIds, NumberedNote } from './dialect'
 import type { LiveBlock } from './live-block'
 import { fillTemplate, type Mark, marksOf, type Template } from './template'
 
@@ -8,7 +8,7 @@ export type NumberedDocument = {
   readonly section: string
 }
 
-type NumberingRules = Pick<Dialect<unknown>, 'footnotes' | 'redefinition'>
+type NumberingRules = Pick<Dialect<unknown>, 'footnotes' | 'redefinition' | 'headingIds'>
 
 /** The text of each footnote that counts, in order of first definition. */
 function definitions(blocks: readonly LiveBlock[], rules: NumberingRules): ReadonlyMap<string, Template> {
@@ -56,20 +56,45 @@ function numberNotes(
   )
 }
 
-/** Numbers the footnotes of `blocks`, which are all that take part, in document order. */
-export function numberFootnotes(blocks: readonly LiveBlock[], rules: NumberingRules): NumberedDocument {
+/** Fills the marks of one document, which have to be asked for in reading order. */
+class MarkFiller {
+  private readonly seen = new Map<string, number>()
+  private readonly nameHeading: HeadingIds
+  private lastHeadingId = ''
+
+  constructor(
+    private readonly rules: NumberingRules,
+    private readonly numbered: ReadonlyMap<string, NumberedNote>,
+  ) {
+    this.nameHeading = rules.headingIds?.() ?? ((text) => text)
+  }
+
+  readonly fill = (mark: Mark): string => {
+    if (mark.kind === 'same-heading-id') return this.lastHeadingId
+    if (mark.kind === 'heading-id') {
+      const text = fillTemplate(mark.text, (part) => this.numberOf(part))
+      this.lastHeadingId = this.nameHeading(text, mark.isExplicit)
+      return this.lastHeadingId
+    }
+    const note = this.numbered.get(mark.label)
+    if (note === undefined) return ''
+    if (mark.kind === 'backlinks') return this.rules.footnotes.backlinks(note)
+    const occurrence = (this.seen.get(mark.label) ?? 0) + 1
+    this.seen.set(mark.label, occurrence)
+    return this.rules.footnotes.reference(note, occurrence)
+  }
+
+  private numberOf(mark: Mark): string {
+    return mark.kind === 'reference' ? String(this.numbered.get(mark.label)?.number ?? '') : ''
+  }
+}
+
+/** Numbers the footnotes and names the headings of `blocks`, which are all that take part, in document order. */
+export function numberDocument(blocks: readonly LiveBlock[], rules: NumberingRules): NumberedDocument {
   const notes = definitions(blocks, rules)
   const templates = readingOrder(blocks, notes, rules)
   const numbered = numberNotes(templates, notes, rules)
-  const seen = new Map<string, number>()
-  const fill = (mark: Mark): string => {
-    const note = numbered.get(mark.label)
-    if (note === undefined) return ''
-    if (mark.kind === 'backlinks') return rules.footnotes.backlinks(note)
-    const occurrence = (seen.get(mark.label) ?? 0) + 1
-    seen.set(mark.label, occurrence)
-    return rules.footnotes.reference(note, occurrence)
-  }
+  const { fill } = new MarkFiller(rules, numbered)
   const filled = new Map(templates.map((template) => [template, fillTemplate(template, fill)]))
   const shown = [...numbered.values()].map((note) => {
     const template = notes.get(note.label)
