@@ -85,7 +85,7 @@ export const FieldSchema = z.object({
   /** Where settings come from that were not learnt from the posts. */
   origins: z.partialRecord(FieldSetting, SettingOrigin),
   /** For `object` and `object-list`: the fields inside. */
-  get fields() {
+  get fields(): z.ZodArray<typeof FieldSchema> {
     return z.array(FieldSchema)
   },
 })
