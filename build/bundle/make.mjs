@@ -20,6 +20,8 @@ async function makeScript(bundle, options) {
     outExtension: { '.js': extname(output) },
     bundle: true,
     platform: 'node',
+    // its file for Node loads its parts by a `require` that no bundler can follow
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     sourcemap: true,
     logLevel: 'warning',
     ...options,
