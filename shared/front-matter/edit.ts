@@ -10,7 +10,7 @@ import type {
   NewValue,
   Refusal,
 } from './front-matter'
-import type { FoundBlock, Objection } from './language'
+import type { FoundBlock, Splice } from './language'
 import { languages } from './languages'
 import { locateFrontMatter } from './locate'
 import { editableBlock } from './refusals'
@@ -31,21 +31,27 @@ export function editFrontMatter(text: string, edit: FieldEdit, options: EditOpti
   if (plan.kind === 'refused') {
     return refused(plan.refusal.reason, plan.refusal.message, base + plan.refusal.offset)
   }
-  let objection: Objection = 'another-value-changes'
+  let meetsComment = false
   for (const { splice, objectionTo } of plan.attempts) {
-    const smallest = smallestChange(block, splice)
-    objection = objectionTo(smallest)
+    const smallest = smallestChange(block, withLineBreaksOf(text, located, splice))
+    const objection = objectionTo(smallest)
+    meetsComment ||= objection === 'a-comment-moves'
     if (objection !== null) continue
     const change = { from: smallest.from + base, to: smallest.to + base, insert: smallest.insert }
     const changes = change.from === change.to && change.insert === '' ? [] : [change]
     if (keepsDelimiters(located, text, change, options)) return { kind: 'changed', changes }
-    objection = 'another-value-changes'
   }
-  return objected(objection, base + plan.offset)
+  return objected(meetsComment, base + plan.offset)
 }
 
-function objected(objection: Objection, offset: number): EditResult {
-  if (objection === 'a-comment-moves') {
+/** A block without any line shows no line ending to write: then its delimiter's is the one. */
+function withLineBreaksOf(text: string, { open, block }: FoundBlock, splice: Splice): Splice {
+  if (block.from !== block.to || !text.slice(open.from, open.to).endsWith('\r\n')) return splice
+  return { ...splice, insert: splice.insert.replace(/\r?\n/g, '\r\n') }
+}
+
+function objected(meetsComment: boolean, offset: number): EditResult {
+  if (meetsComment) {
     const message = 'A comment stands in the way and would move. Make this change in the text.'
     return refused('comment-in-the-way', message, offset)
   }

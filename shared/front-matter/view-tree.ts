@@ -18,9 +18,11 @@ export function sameTree(one: ViewTree, other: ViewTree): boolean {
     return one.items.every((item, index) => sameTree(item, other.items[index] as ViewTree))
   }
   if (!('entries' in other) || one.entries.length !== other.entries.length) return false
-  const sorted = sortedEntries(other)
-  return sortedEntries(one).every(([key, value], index) => {
-    const [otherKey, otherValue] = sorted[index] as (typeof sorted)[number]
+  const isInOrder = one.entries.every(([key], index) => key === other.entries[index]?.[0])
+  const ours = isInOrder ? one.entries : sortedEntries(one)
+  const theirs = isInOrder ? other.entries : sortedEntries(other)
+  return ours.every(([key, value], index) => {
+    const [otherKey, otherValue] = theirs[index] as (typeof theirs)[number]
     return key === otherKey && sameTree(value, otherValue)
   })
 }

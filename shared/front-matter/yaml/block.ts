@@ -2,7 +2,9 @@ import {
   Composer,
   type CST,
   type Document,
+  isAlias,
   isMap,
+  isNode,
   isScalar,
   type Node,
   type ParsedNode,
@@ -11,6 +13,7 @@ import {
   type YAMLMap,
 } from 'yaml'
 import { messageForNoKeys, writersMessage } from './message'
+import { type Comment, surveyTokens, type TokenSurvey } from './tokens'
 
 /** A YAML block parsed once for its source ranges. All offsets are into `source`. */
 export type YamlBlock = {
@@ -21,6 +24,11 @@ export type YamlBlock = {
   readonly root: YAMLMap | null
   /** The anchors that an alias repeats. */
   readonly repeatedAnchors: ReadonlySet<string>
+  /** The aliases that repeat nothing, since no such anchor stands before them. */
+  readonly danglingAliases: ReadonlySet<string>
+  /** Every comment, in the order of the block. */
+  readonly comments: readonly Comment[]
+  readonly hasTags: boolean
 }
 
 /** A block, or why it cannot be read: a sentence for the writer and where in the block it lies. */
@@ -36,37 +44,63 @@ const maxCharacters = 100_000
 /** Recursive parsers overflow their stack on hostile input, and V8 ends the process when that happens inside a regular expression. */
 const maxDepth = 64
 
+/** The form reads a block, plans an edit of it and reads it again: the same few texts come back at every key press. */
+const recent = new Map<string, ParsedYaml>()
+const maxRecent = 4
+
 /** Parses with YAML 1.2's core schema. Never throws. Duplicate keys are no error here: only those fields are refused. */
 export function parseYamlBlock(source: string): ParsedYaml {
+  const known = recent.get(source)
+  if (known !== undefined) return known
+  const parsed = parseYamlOnce(source)
+  const oldest = recent.keys().next().value
+  if (recent.size >= maxRecent && oldest !== undefined) recent.delete(oldest)
+  recent.set(source, parsed)
+  return parsed
+}
+
+/** `parseYamlBlock` for a text that will not come back. */
+export function parseYamlOnce(source: string): ParsedYaml {
   if (source.length > maxCharacters) {
     return unreadable('The front matter is too long for the form. Change it in the text.', 0)
   }
   const tokens = [...new Parser().parse(source)]
-  const tooDeep = offsetBeyondDepth(tokens)
-  if (tooDeep !== null) {
+  const survey = surveyTokens(tokens, maxDepth)
+  if (survey.tooDeepAt !== null) {
     return unreadable(
       `The front matter is nested more than ${maxDepth} levels deep. Change it in the text.`,
-      tooDeep,
+      survey.tooDeepAt,
     )
   }
   const document = composeYaml(tokens, source, 'core')
-  if (document === null) return unreadable('The front matter holds a second `---`. Keep one block only.', 0)
+  if (document === null) {
+    return unreadable(
+      'The front matter holds a second `---`. Keep one block only.',
+      survey.secondDocumentAt ?? 0,
+    )
+  }
   const error = document.errors[0]
   if (error !== undefined) return unreadable(writersMessage(error.code, source, error.pos[0]), error.pos[0])
-  return withRoot(source, tokens, document)
+  return withRoot(source, tokens, survey, document)
 }
 
-function withRoot(source: string, tokens: readonly CST.Token[], document: Document.Parsed): ParsedYaml {
+function withRoot(
+  source: string,
+  tokens: readonly CST.Token[],
+  { comments, hasTags }: TokenSurvey,
+  document: Document.Parsed,
+): ParsedYaml {
   const contents: ParsedNode | null = document.contents
+  const block = { source, tokens, document, comments, hasTags }
   if (contents === null || (isScalar(contents) && contents.value === null && contents.source === '')) {
-    return { kind: 'parsed', block: { source, tokens, document, root: null, repeatedAnchors: new Set() } }
+    return { kind: 'parsed', block: { ...block, ...noAliases, root: null } }
   }
   if (!isMap(contents)) {
     const offset = contents.range[0]
     return unreadable(messageForNoKeys(source, offset), offset)
   }
   const root = contents as YAMLMap
-  return { kind: 'parsed', block: { source, tokens, document, root, repeatedAnchors: anchorsIn(document) } }
+  return { kind: 'parsed', block: { ...block, ...aliasesIn(source, document), root } }
 }
 
 /** Resolves parsed tokens under one schema; null when they hold more than one YAML document. */
@@ -101,73 +135,22 @@ export function isSharedAnchor(block: YamlBlock, node: unknown): boolean {
   return anchor !== undefined && block.repeatedAnchors.has(anchor)
 }
 
-function anchorsIn(document: Document.Parsed): ReadonlySet<string> {
+type Aliases = Pick<YamlBlock, 'repeatedAnchors' | 'danglingAliases'>
+
+const noAliases: Aliases = { repeatedAnchors: new Set(), danglingAliases: new Set() }
+
+function aliasesIn(source: string, document: Document.Parsed): Aliases {
+  if (!source.includes('*')) return noAliases
   const anchors = new Set<string>()
-  visit(document, {
-    Alias(_key, alias) {
-      anchors.add(alias.source)
-    },
+  const repeatedAnchors = new Set<string>()
+  const danglingAliases = new Set<string>()
+  visit(document, (_key, node) => {
+    if (isAlias(node)) {
+      repeatedAnchors.add(node.source)
+      if (!anchors.has(node.source)) danglingAliases.add(node.source)
+    } else if (isNode(node) && node.anchor !== undefined) anchors.add(node.anchor)
   })
-  return anchors
-}
-
-/** The line break that the lines around `offset` end in. */
-export function lineBreakNear(source: string, offset: number): '\n' | '\r\n' {
-  const before = offset > 0 ? source.lastIndexOf('\n', offset - 1) : -1
-  const at = before >= 0 ? before : source.indexOf('\n', offset)
-  return at > 0 && source[at - 1] === '\r' ? '\r\n' : '\n'
-}
-
-/** Every comment of the block, in its order. */
-export function commentsOf(
-  block: YamlBlock,
-): readonly { readonly offset: number; readonly source: string }[] {
-  const comments: { offset: number; source: string }[] = []
-  walkTokens(block.tokens, (token) => {
-    if (token.type === 'comment') comments.push({ offset: token.offset, source: token.source })
-    return true
-  })
-  return comments
-}
-
-/** Calls `see` for each token, outermost first, with its depth; stops when `see` returns false. Does not recurse. */
-export function walkTokens(
-  tokens: readonly CST.Token[],
-  see: (token: CST.Token, depth: number) => boolean,
-): void {
-  const pending: [CST.Token, number][] = tokens.map((token): [CST.Token, number] => [token, 0]).reverse()
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const [token, depth] = next
-    if (!see(token, depth)) return
-    for (const part of partsOf(token).reverse()) pending.push([part, depth + 1])
-  }
-}
-
-function partsOf(token: CST.Token): CST.Token[] {
-  const parts: CST.Token[] = []
-  if ('start' in token && Array.isArray(token.start)) parts.push(...token.start)
-  else if ('start' in token) parts.push(token.start as CST.SourceToken)
-  if ('props' in token) parts.push(...token.props)
-  if ('items' in token) {
-    for (const item of token.items) {
-      parts.push(...item.start)
-      if (item.key) parts.push(item.key)
-      if (item.sep) parts.push(...item.sep)
-      if (item.value) parts.push(item.value)
-    }
-  }
-  if ('value' in token && token.value) parts.push(token.value)
-  if ('end' in token && token.end) parts.push(...token.end)
-  return parts
-}
-
-function offsetBeyondDepth(tokens: readonly CST.Token[]): number | null {
-  let beyond: number | null = null
-  walkTokens(tokens, (token, depth) => {
-    if (depth > maxDepth) beyond = token.offset
-    return beyond === null
-  })
-  return beyond
+  return { repeatedAnchors, danglingAliases }
 }
 
 function unreadable(message: string, offset: number): ParsedYaml {

@@ -1,24 +1,28 @@
-import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml'
-import { isPair } from 'yaml'
+import { isPair, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Splice } from '../language'
-import { commentsOf, type YamlBlock } from './block'
+import type { YamlBlock } from './block'
+import type { Draft } from './plan'
 
 /** From the first character of an item to after its last. */
-type Span = { readonly from: number; readonly to: number }
+export type Span = { readonly from: number; readonly to: number }
 
 /**
- * Puts `form` behind the last item between brackets or braces, with the white space that stands between the items there
+ * Puts `forms` behind the last item between brackets or braces, with the white space that stands between the items there
  * are; after a comment that belongs to the last item. null when the collection is not closed by its bracket.
  */
-export function appendedToFlow(block: YamlBlock, collection: YAMLMap | YAMLSeq, form: string): Splice | null {
+export function appendedToFlow(
+  block: YamlBlock,
+  collection: YAMLMap | YAMLSeq,
+  forms: readonly string[],
+): Splice | null {
   const { source } = block
   const [start, end] = [collection.range?.[0] ?? 0, collection.range?.[1] ?? 0]
   const close = end - 1
   const last = rangeOfItem(collection, collection.items.length - 1)
   if (source[close] !== ']' && source[close] !== '}') return null
-  if (last === null) return { from: start + 1, to: close, insert: form }
-  const previous = rangeOfItem(collection, collection.items.length - 2)
-  const separator = separatorOf(source.slice(previous?.to ?? start, last.from), previous !== null)
+  if (last === null) return { from: start + 1, to: close, insert: forms.join(', ') }
+  const separator = separatorIn(block, collection)
+  const form = forms.join(`,${separator}`)
   const tail = source.slice(last.to, close)
   const comma = /^\s*,/.exec(tail)?.[0]
   if (comma === undefined) return { from: last.to, to: last.to, insert: `,${separator}${form}` }
@@ -26,6 +30,26 @@ export function appendedToFlow(block: YamlBlock, collection: YAMLMap | YAMLSeq, 
   const comment = /^[ \t]+#[^\r\n]*/.exec(source.slice(afterComma, close))?.[0] ?? ''
   const at = afterComma + comment.length
   return { from: at, to: at, insert: `${separator}${form}${separator.includes('\n') ? ',' : ''}` }
+}
+
+/** Puts `form` in front of the item at `index`, with the white space that stands between the items there are. */
+export function insertedIntoFlow(
+  block: YamlBlock,
+  collection: YAMLMap | YAMLSeq,
+  index: number,
+  form: string,
+): Splice | null {
+  const item = rangeOfItem(collection, index)
+  if (item === null) return null
+  return { from: item.from, to: item.from, insert: `${form},${separatorIn(block, collection)}` }
+}
+
+/** The white space between the items, without their commas. */
+export function separatorIn({ source }: YamlBlock, collection: YAMLMap | YAMLSeq): string {
+  const last = rangeOfItem(collection, collection.items.length - 1)
+  const previous = rangeOfItem(collection, collection.items.length - 2)
+  const start = collection.range?.[0] ?? 0
+  return last === null ? ' ' : separatorOf(source.slice(previous?.to ?? start, last.from), previous !== null)
 }
 
 /**
@@ -36,7 +60,7 @@ export function removedFromFlow(
   block: YamlBlock,
   collection: YAMLMap | YAMLSeq,
   index: number,
-): readonly Splice[] {
+): readonly Draft[] {
   const { source } = block
   const item = rangeOfItem(collection, index)
   if (item === null) return []
@@ -61,11 +85,13 @@ export function removedFromFlow(
   else if (overPrevious !== null) splices.push(overPrevious)
   const comma = /^\s*,/.exec(source.slice(item.to))?.[0] ?? ''
   splices.push({ from: item.from, to: item.to + comma.length, insert: '' })
-  return splices.filter((splice) => keepsOthersComments(block, splice, item))
+  return splices
+    .filter((splice) => keepsOthersComments(block, splice, item))
+    .map((splice) => ({ ...splice, drops: splice }))
 }
 
 function keepsOthersComments(block: YamlBlock, splice: Splice, item: Span): boolean {
-  return commentsOf(block).every(({ offset }) => {
+  return block.comments.every(({ offset }) => {
     if (offset < splice.from || offset >= splice.to) return true
     return offset >= item.from && !block.source.slice(item.to, offset).includes('\n')
   })
@@ -77,7 +103,8 @@ function separatorOf(gap: string, isBetweenItems: boolean): string {
   return isBetweenItems || white.includes('\n') ? white : ' '
 }
 
-function rangeOfItem(collection: YAMLMap | YAMLSeq, index: number): Span | null {
+/** Where the item at `index` stands; null when there is none. */
+export function rangeOfItem(collection: YAMLMap | YAMLSeq, index: number): Span | null {
   const item = index < 0 ? undefined : (collection.items[index] as Node | Pair | undefined)
   if (item === undefined) return null
   const first = (isPair(item) ? item.key : item) as Node | null

@@ -9,7 +9,7 @@ import {
   meansText,
   placeOfPair,
   refusalForDuplicate,
-  refusalForRepeated,
+  refusalForPlace,
   repeatedKeys,
 } from './lookup'
 
@@ -50,7 +50,7 @@ function fieldOf(
   const { block, base } = reader
   const key = keyText(block.source, pair.key)
   const place = placeOfPair(map, pair, map.flow === true)
-  const refusal = inherited ?? shift(refusalForRepeated(block, place), base)
+  const refusal = inherited ?? shift(refusalForPlace(block, place), base)
   const fieldPath = [...path, key]
   return {
     key,

@@ -1,55 +1,76 @@
 import type { AddedValue, FieldEdit } from '../front-matter'
 import type { Objection, Splice } from '../language'
 import { treeAfter } from '../view-edit'
-import { sameTree, viewOfText } from '../view-tree'
-import { commentsOf, parseYamlBlock, type YamlBlock } from './block'
-import { expectedIn } from './plan'
-import { readViews, type Views, viewNames } from './views'
+import { sameTree, type ViewTree, viewOfText } from '../view-tree'
+import { parseYamlBlock, type YamlBlock } from './block'
+import { isBlankBetween, lineStart } from './lines'
+import { type Draft, expectedIn } from './plan'
+import { readViews, type ViewName, type Views, viewNames } from './views'
 
 /**
  * Proves that a splice does what the edit means and nothing else, or objects: re-parsed by five parsers, exactly the target
- * differs; every comment outside the replaced characters is still there, on a line of its own kind. A parser that could
- * not read the block before has no say. Views of the old block are passed in, since several splices may be tried.
+ * differs; every comment is still there, at what it stood at. A parser that could not read the block before has no say. `splice` is
+ * `draft` without what it has in common with the block.
  */
 export function objectionToSplice(
   before: YamlBlock,
-  views: Views,
+  draft: Draft,
   splice: Splice,
   edit: FieldEdit,
 ): Objection {
   const source = before.source.slice(0, splice.from) + splice.insert + before.source.slice(splice.to)
   const parsed = parseYamlBlock(source)
   if (parsed.kind === 'unreadable') return 'another-value-changes'
-  if (!readsAsMeant(views, readViews(parsed.block), edit)) return 'another-value-changes'
-  return keepsComments(before, parsed.block, splice, edit) ? null : 'a-comment-moves'
+  const { danglingAliases } = parsed.block
+  if ([...danglingAliases].some((name) => !before.danglingAliases.has(name))) return 'another-value-changes'
+  if (!readsAsMeant(readViews(before), readViews(parsed.block), edit)) return 'another-value-changes'
+  return keepsComments(before, parsed.block, draft, splice) ? null : 'a-comment-moves'
 }
 
 function readsAsMeant(before: Views, after: Views, edit: FieldEdit): boolean {
   return viewNames.every((name) => {
     const [oldTree, newTree] = [before[name], after[name]]
     if (oldTree === null) return true
+    if (newTree === null) return false
     const expected = treeAfter(
       oldTree,
       edit,
       (value: AddedValue) => expectedIn(name, value),
-      () => (name === 'failsafe' ? viewOfText('') : 'null'),
+      () => emptyIn(name),
     )
-    return expected !== null && newTree !== null && sameTree(expected, newTree)
+    return expected !== null && sameTree(expected, newTree)
   })
 }
 
-function keepsComments(before: YamlBlock, after: YamlBlock, splice: Splice, edit: FieldEdit): boolean {
-  const shift = splice.insert.length - (splice.to - splice.from)
-  const removes = edit.kind === 'remove-item' || edit.kind === 'remove-key'
+function emptyIn(name: ViewName): ViewTree {
+  return name === 'failsafe' ? viewOfText('') : 'null'
+}
+
+function keepsComments(before: YamlBlock, after: YamlBlock, draft: Draft, splice: Splice): boolean {
   const expected: string[] = []
-  for (const { offset, source } of commentsOf(before)) {
-    if (offset < splice.from) expected.push(`${offset} ${source}`)
-    else if (offset >= splice.to) expected.push(`${offset + shift} ${source}`)
-    else if (!removes) return false
-    const sharesLine = offset >= splice.to && !before.source.slice(splice.to, offset).includes('\n')
-    // a comment belongs to what stands before it on its line: a line break in between would give it to another
-    if (sharesLine && splice.insert.includes('\n') && !splice.insert.endsWith('\n')) return false
+  for (const { offset, source } of before.comments) {
+    const place = placeAfter(offset, draft, splice)
+    if (place === 'lost' || changesOwner(before.source, offset, draft)) return false
+    if (place !== 'dropped') expected.push(`${place} ${source}`)
   }
-  const actual = commentsOf(after).map(({ offset, source }) => `${offset} ${source}`)
-  return actual.length === expected.length && actual.every((comment, index) => comment === expected[index])
+  if (after.comments.length !== expected.length) return false
+  const actual = new Set(after.comments.map(({ offset, source }) => `${offset} ${source}`))
+  return expected.every((comment) => actual.has(comment))
+}
+
+/** Where a comment should stand after the splice. */
+function placeAfter(offset: number, draft: Draft, splice: Splice): number | 'dropped' | 'lost' {
+  const moved = draft.moves?.find((stretch) => offset >= stretch.from && offset < stretch.to)
+  if (moved !== undefined) return moved.at + offset - moved.from
+  if (draft.drops && offset >= draft.drops.from && offset < draft.drops.to) return 'dropped'
+  if (offset < splice.from) return offset
+  return offset < splice.to ? 'lost' : offset + splice.insert.length - (splice.to - splice.from)
+}
+
+/** A comment belongs to what stands before it on its line: a line break in between would give it to another. */
+function changesOwner(source: string, offset: number, draft: Draft): boolean {
+  if (offset < draft.to || !draft.insert.includes('\n')) return false
+  if (!isBlankBetween(source, draft.to, offset)) return false
+  const putsWholeLines = draft.insert.endsWith('\n') && lineStart(source, draft.from) === draft.from
+  return !putsWholeLines
 }

@@ -1,58 +1,69 @@
-import type { FieldEdit } from '../front-matter'
+import type { FieldEdit, WritingHabit } from '../front-matter'
 import type { Attempt, EditPlan, Language } from '../language'
+import { planAddKey } from './add-key'
 import { parseYamlBlock, type YamlBlock } from './block'
-import { planAddKey, planRemoveKey } from './key'
-import { planAppend, planMoveItem, planRemoveItem } from './list'
-import { type Plan, refusedPlan, type WritePlan } from './plan'
+import { planRemoveKey, planRenameKey } from './change-key'
+import { planAppend, planRemoveItem } from './items'
+import { lineBreakNear } from './lines'
+import { planMoveItem } from './move'
+import type { Plan, WritePlan } from './plan'
 import { readYamlFields } from './read'
-import { planSet } from './set'
+import { planClear, planSet } from './set'
+import { styleOf } from './style'
 import { objectionToSplice } from './verify'
-import { readViews, type Views } from './views'
+import type { Writing } from './write'
 
 /** YAML as Jekyll, Hugo, Hexo and the others read it: no two alike, so an edit must hold for all of them. */
 export const yamlLanguage: Language = {
   readFields: (text, located) => readYamlFields(text, located.block),
-  planEdit(source, _located, edit) {
+  planEdit(source, _located, edit, habit) {
     const parsed = parseYamlBlock(source)
     if (parsed.kind === 'unreadable') {
-      return {
-        kind: 'refused',
-        refusal: { reason: 'unreadable', message: parsed.message, offset: parsed.offset },
-      }
+      const { message, offset } = parsed
+      return { kind: 'refused', refusal: { reason: 'unreadable', message, offset } }
     }
-    const plan = planFor(parsed.block, edit)
-    return plan.kind === 'plan' ? proven(parsed.block, plan) : plan
+    const { block } = parsed
+    const plan = planFor(writingIn(block, habit), edit, habit?.order ?? [])
+    return plan.kind === 'plan' ? attemptsOf(block, plan) : plan
   },
 }
 
-function planFor(block: YamlBlock, edit: FieldEdit): Plan {
+function writingIn(block: YamlBlock, habit: WritingHabit | null): Writing {
+  const lineBreak = lineBreakNear(block.source, block.source.length)
+  return { block, style: styleOf(block, habit), lineBreak, isStrict: false }
+}
+
+function planFor(writing: Writing, edit: FieldEdit, order: readonly string[]): Plan {
   switch (edit.kind) {
     case 'set':
-      return planSet(block, edit.path, edit.value)
+      return planSet(writing, edit.path, edit.value)
+    case 'clear':
+      return planClear(writing, edit.path)
     case 'append':
-      return planAppend(block, edit.path, edit.value)
+      return planAppend(writing, edit.path, edit.value)
     case 'remove-item':
-      return planRemoveItem(block, edit.path, edit.index)
+      return planRemoveItem(writing, edit.path, edit.index)
     case 'move-item':
-      return planMoveItem(block, edit.path, edit.from, edit.to)
+      return planMoveItem(writing, edit.path, edit.from, edit.to)
     case 'add-key':
-      return planAddKey(block, edit.key, edit.value)
+      return planAddKey(writing, edit.path, edit.key, edit.value, order)
     case 'remove-key':
-      return planRemoveKey(block, String(edit.path[0]))
-    default:
-      return refusedPlan('would-touch-more', 'Make this change in the text.', 0)
+      return planRemoveKey(writing, edit.path)
+    case 'rename-key':
+      return planRenameKey(writing, edit.path, edit.key)
   }
 }
 
-function proven(block: YamlBlock, plan: WritePlan): EditPlan {
-  const views = readViews(block)
-  return { kind: 'plan', attempts: attemptsOf(block, views, plan), offset: plan.offset }
-}
-
-function attemptsOf(block: YamlBlock, views: Views, plan: WritePlan): readonly Attempt[] {
-  const attempts = plan.splices.map((splice) => ({
-    splice,
-    objectionTo: (smallest: Attempt['splice']) => objectionToSplice(block, views, smallest, plan.edit),
-  }))
-  return plan.otherwise === undefined ? attempts : [...attempts, ...attemptsOf(block, views, plan.otherwise)]
+function attemptsOf(block: YamlBlock, plan: WritePlan): EditPlan {
+  const attempts: Attempt[] = []
+  for (let part: WritePlan | undefined = plan; part !== undefined; part = part.otherwise) {
+    const { drafts, edit } = part
+    for (const draft of drafts) {
+      attempts.push({
+        splice: { from: draft.from, to: draft.to, insert: draft.insert },
+        objectionTo: (smallest) => objectionToSplice(block, draft, smallest, edit),
+      })
+    }
+  }
+  return { kind: 'plan', attempts, offset: plan.offset }
 }

@@ -13,7 +13,7 @@ function objection(source: string, old: string, insert: string, edit: FieldEdit)
   if (parsed.kind === 'unreadable') throw new Error(parsed.message)
   const from = source.indexOf(old)
   const splice: Splice = { from, to: from + old.length, insert }
-  return objectionToSplice(parsed.block, readViews(parsed.block), splice, edit)
+  return objectionToSplice(parsed.block, splice, splice, edit)
 }
 
 const setTitle = (text: string): FieldEdit => ({

@@ -11,7 +11,7 @@ import {
 import type { AddedValue, EditResult } from '#shared/front-matter/front-matter'
 import { readFrontMatter } from '#shared/front-matter/read'
 import { applyTextChanges } from '#shared/text/text-change'
-import { changed, changedLines, parsedByAll } from './outcome'
+import { changed, changedLines, parsedByAll } from '../outcome'
 
 const text = (value: string): AddedValue => ({ kind: 'text', text: value })
 const options = { openerless: true, pelican: false }
