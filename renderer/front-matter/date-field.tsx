@@ -1,73 +1,100 @@
 import CalendarDays from 'lucide-react/dist/esm/icons/calendar-days.mjs'
-import { useId, useRef } from 'react'
-import { formatDay, parseDate } from '#shared/front-matter/dates'
-import { frontMatterStrings } from '../strings/front-matter'
-import styles from './form-pane.module.css'
+import { lazy, Suspense, useId, useRef, useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { controlStrings } from '../strings/form-controls'
+import styles from './date-field.module.css'
+import { dateHint } from './date-hint'
+import form from './form-pane.module.css'
 import { settleDate } from './typed-value'
 import { useDraft } from './use-draft'
 
 type DateFieldProps = {
   readonly label: string
   readonly text: string
+  /** How the other posts write such dates, a pattern of `front-matter/dates`; null where they have none. */
+  readonly pattern: string | null
   readonly isReadOnly: boolean
   /** Writes a text and gives what the file holds then. */
   readonly onText: (text: string) => string
   readonly describedBy: string | undefined
 }
 
+const loadCalendar = async () => ({ default: (await import('./calendar-popover')).CalendarPopover })
+const CalendarPopover = lazy(loadCalendar)
+
 /**
  * A date as the file writes it. What is typed goes into the post as soon as it is a date, else when the field is left; the calendar
- * writes the day chosen in the file's own form.
+ * changes day and time in the file's own form.
  */
-export function DateField({ label, text, isReadOnly, onText, describedBy }: DateFieldProps) {
+export function DateField({ label, text, pattern, isReadOnly, onText, describedBy }: DateFieldProps) {
   const id = useId()
-  const calendar = useRef<HTMLInputElement>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
   const { shown, type, leave } = useDraft(text, settleDate, onText)
-  const isDate = settleDate(shown) !== null
-  const descriptions = [isDate ? [] : `${id}-problem`, describedBy ?? []].flat().join(' ')
-  const chooseDay = (day: string) => {
-    const pattern = parseDate(text)?.pattern
-    if (day !== '') type(pattern === undefined ? day : formatDay(day, pattern))
+  const hint = hintFor(shown)
+  const descriptions = [hint === null ? [] : `${id}-hint`, describedBy ?? []].flat().join(' ')
+  const open = () => {
+    // the calendar gives the focus back to what had it
+    opener.current?.focus()
+    setOpen(true)
   }
   return (
-    <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
+    <div className={form.field}>
+      <label className={form.label} htmlFor={id}>
         {label}
       </label>
-      <div className={styles.combined}>
+      <div className={styles.box} ref={box}>
         <input
           id={id}
-          className={styles.input}
+          className={form.input}
           value={shown}
           readOnly={isReadOnly}
           aria-describedby={descriptions === '' ? undefined : descriptions}
           onChange={(event) => type(event.target.value)}
           onBlur={leave}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown' || !event.altKey || isReadOnly) return
+            event.preventDefault()
+            open()
+          }}
         />
-        <button
-          type="button"
-          className={styles.inside}
-          aria-label={frontMatterStrings.calendar(label)}
-          disabled={isReadOnly}
-          onClick={() => calendar.current?.showPicker()}
+        <Button
+          ref={opener}
+          className={styles.open ?? ''}
+          aria-label={controlStrings.calendar(label)}
+          aria-haspopup="dialog"
+          aria-expanded={isOpen}
+          isDisabled={isReadOnly}
+          onHoverStart={() => void loadCalendar()}
+          onFocus={() => void loadCalendar()}
+          onPress={() => setOpen(true)}
         >
           <CalendarDays size={14} aria-hidden="true" />
-        </button>
-        <input
-          ref={calendar}
-          className={styles.calendar}
-          type="date"
-          tabIndex={-1}
-          aria-hidden="true"
-          value={parseDate(shown.trim())?.day ?? ''}
-          onChange={(event) => chooseDay(event.target.value)}
-        />
+        </Button>
       </div>
-      {isDate ? null : (
-        <p id={`${id}-problem`} className={styles.hint}>
-          {frontMatterStrings.notADate}
+      {hint === null ? null : (
+        <p id={`${id}-hint`} className={styles.hint}>
+          {hint}
         </p>
       )}
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <CalendarPopover
+            label={controlStrings.calendar(label)}
+            text={text}
+            pattern={pattern}
+            anchor={box}
+            onText={onText}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      ) : null}
     </div>
   )
+}
+
+function hintFor(shown: string): string | null {
+  if (settleDate(shown) === null) return controlStrings.notADate
+  return dateHint(shown, Intl.DateTimeFormat().resolvedOptions().timeZone)
 }
