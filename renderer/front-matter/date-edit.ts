@@ -46,7 +46,11 @@ export function withDay(
   { now, timeZone }: { readonly now: Date; readonly timeZone: string },
 ): string {
   const date = parseDate(text.trim())
-  if (date !== null) return formatDay(day, date.pattern)
+  if (date !== null) {
+    return habit !== null && isWrittenIn(habit, text)
+      ? formatDate({ ...date, day }, habit)
+      : formatDay(day, date.pattern)
+  }
   const pattern = habit ?? usualPattern
   const { hour, minute, second } = datePartsAt(now, pattern, timeZone)
   return formatDate(partsOn(day, { hour, minute, second }, pattern, timeZone), pattern)
@@ -59,7 +63,12 @@ export function withDay(
 export function withTime(text: string, time: TimeOfDay, habit: string | null, timeZone: string): string {
   const date = parseDate(text.trim())
   if (date === null) return text
-  if (date.precision !== 'day') return formatDate({ ...date, ...time }, date.fullPattern)
+  if (date.precision !== 'day') {
+    return formatDate(
+      { ...date, ...time },
+      habit !== null && isWrittenIn(habit, text) ? habit : date.fullPattern,
+    )
+  }
   return habit !== null && hasTime(habit) ? formatDate(partsOn(date.day, time, habit, timeZone), habit) : text
 }
 
@@ -67,6 +76,12 @@ export function withTime(text: string, time: TimeOfDay, habit: string | null, ti
 function partsOn(day: string, time: TimeOfDay, pattern: string, timeZone: string): DateParts {
   const about = new Date(Date.parse(`${day}T00:00:00Z`) + (time.hour * 60 + time.minute) * 60_000)
   return { ...datePartsAt(about, pattern, timeZone), day, ...time }
+}
+
+/** Whether a date is in the other posts' form; some dates alone do not tell theirs, such as `May 12`. */
+function isWrittenIn(habit: string, text: string): boolean {
+  const date = parseDate(text.trim())
+  return date !== null && formatDate(date, habit) === text.trim()
 }
 
 function hasTime(pattern: string): boolean {
