@@ -1,6 +1,7 @@
 import type { Action } from './action'
 import { openFolder, openSample, showStartPage } from './blog-actions'
 import { cancelPublish, publish, save } from './post-actions'
+import { nextProblem, previousProblem } from './problem-actions'
 import {
   cycleTheme,
   cycleView,
@@ -19,6 +20,8 @@ export const allActions: readonly Action[] = [
   save,
   publish,
   cancelPublish,
+  nextProblem,
+  previousProblem,
   ...viewActions,
   cycleView,
   toggleSidebar,

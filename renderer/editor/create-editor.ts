@@ -22,6 +22,7 @@ import { differsFromDisk, diskTextField, linesEdited, setDiskText } from './disk
 import { fieldChanges } from './field-changes'
 import { bodyStart, frontMatterField, locateOptions } from './front-matter-field'
 import { clampSelection, foldAgain, reachableFrom, setRawFrontMatter } from './front-matter-fold'
+import { goToProblem } from './go-to-problem'
 import { toDiskText, toEditorText } from './line-endings'
 import { writingSetup } from './writing-setup'
 
@@ -176,6 +177,7 @@ export function createEditor(): EditorPort {
       view.dispatch({ selection: { anchor }, scrollIntoView: true })
       view.focus()
     },
+    goToProblem: (direction) => shown !== null && goToProblem(view, direction),
     snapshot,
     body: () => (shown === null ? '' : shown.state.sliceDoc(bodyStart(shown.state))),
     onUpdate(listener) {

@@ -27,21 +27,32 @@ export function bodyStart(state: EditorState): number {
 
 const anyOpener = /^(?:---|\+\+\+|;;;|\{|<!--|["'\p{L}_])/u
 
-/** Whether a text's first filled line can be the beginning of any front matter. */
-function mayBegin({ doc }: EditorState): boolean {
-  for (let number = 1; number <= Math.min(doc.lines, 5); number += 1) {
-    const text = doc
-      .line(number)
-      .text.replace(/^\ufeff/, '')
-      .trimStart()
+/** Whether the first filled one of a text's first lines can be the beginning of any front matter. */
+function mayBegin(firstLines: readonly string[]): boolean {
+  for (const line of firstLines) {
+    const text = line.replace(/^\ufeff/, '').trimStart()
     if (text !== '') return anyOpener.test(text) && (/^[-+;{<]/.test(text) || text.includes(':'))
   }
   return false
 }
 
+const looksAtLines = 5
+
+function firstLinesOf({ doc }: EditorState): readonly string[] {
+  const length = Math.min(doc.lines, looksAtLines)
+  return Array.from({ length }, (_, index) => doc.line(index + 1).text)
+}
+
+/** Whether front matter found in the beginning of a text, or its absence, holds for any text that begins so. */
+export function isSettled(located: Located, beginning: string): boolean {
+  if (located.kind === 'found') return located.bodyFrom < beginning.length
+  return located.kind === 'none' && !mayBegin(beginning.split('\n', looksAtLines))
+}
+
 /** Whether a change can have moved, made or unmade the front matter. */
 function mayTouch(transaction: Transaction, { located }: FrontMatterState): boolean {
-  if (located.kind === 'none') return mayBegin(transaction.startState) || mayBegin(transaction.state)
+  if (located.kind === 'none')
+    return [transaction.startState, transaction.state].some((state) => mayBegin(firstLinesOf(state)))
   if (located.kind === 'unclosed') return true
   let touched = false
   transaction.changes.iterChangedRanges((from) => {

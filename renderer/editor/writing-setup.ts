@@ -1,16 +1,17 @@
 import { history } from '@codemirror/commands'
-import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
-import { yamlFrontmatter } from '@codemirror/lang-yaml'
 import type { Extension } from '@codemirror/state'
 import { drawSelection, dropCursor, EditorView, highlightActiveLine, placeholder } from '@codemirror/view'
 import { minimalSetup } from 'codemirror'
-import { locateFrontMatter } from '#shared/front-matter/locate'
 import type { EditorDocument } from '../state/editor-port'
 import { editorStrings } from '../strings/editor'
 import { editorTheme } from './editor-theme'
 import { frontMatterField } from './front-matter-field'
 import { frontMatterFold } from './front-matter-fold'
+import { showFrontMatterProblems } from './front-matter-problems'
+import { problemExplanation } from './go-to-problem'
 import { highlightStyle } from './highlight-style'
+import { postLanguage } from './post-parser'
+import { rawFrontMatterLines } from './raw-front-matter'
 
 /** Everything that makes a CodeMirror state our text pane. */
 export function writingSetup(document: EditorDocument): Extension {
@@ -24,7 +25,10 @@ export function writingSetup(document: EditorDocument): Extension {
     dropCursor(),
     highlightActiveLine(),
     EditorView.lineWrapping,
-    languageFor(document),
+    postLanguage(document.locate),
+    rawFrontMatterLines,
+    showFrontMatterProblems,
+    problemExplanation,
     placeholder(editorStrings.placeholder),
     EditorView.contentAttributes.of({
       'aria-label': editorStrings.postText,
@@ -33,10 +37,4 @@ export function writingSetup(document: EditorDocument): Extension {
     }),
     editorTheme,
   ]
-}
-
-function languageFor(document: EditorDocument): Extension {
-  const body = markdown({ base: markdownLanguage })
-  const located = locateFrontMatter(document.text, document.locate)
-  return located.kind === 'found' && located.dialect === 'yaml' ? yamlFrontmatter({ content: body }) : body
 }

@@ -74,6 +74,11 @@ export type EditorPort = {
   setRaw(raw: boolean): void
   /** Puts the caret at an offset of the text and scrolls it into view. */
   reveal(offset: number): void
+  /**
+   * Selects the next or previous problem from the caret on that is in view, and explains it; behind the last one comes the first. False
+   * when there is none.
+   */
+  goToProblem(direction: 'next' | 'previous'): boolean
   snapshot(): EditorSnapshot | null
   /** The shown document's body, lines ended by `\n`. */
   body(): string

@@ -2,4 +2,5 @@
 export const editorStrings = {
   postText: 'Post text',
   placeholder: 'Write…',
+  problemAt: (line: number, message: string) => `Line ${line}: ${message}`,
 } as const
