@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { readProductVersion } from '#services/product-version'
 import { FailureError } from '#shared/contract/failure'
 import { type Arguments, type Command, Misuse } from './command'
+import { fields } from './commands/fields'
 import { list } from './commands/list'
 import { open } from './commands/open'
 import { render } from './commands/render'
@@ -11,7 +12,7 @@ import { set } from './commands/set'
 import { alignColumns, endWhenReaderGoes, print, warn } from './output'
 import { programFile } from './program'
 
-const commands: readonly Command[] = [list, render, set, serve, open]
+const commands: readonly Command[] = [list, fields, render, set, serve, open]
 
 const exitCodes = { refused: 1, misuse: 2 } as const
 

@@ -95,9 +95,14 @@ export function findPosts(candidates: readonly PostCandidate[]): ReadonlySet<str
   return new Set(accepted.flatMap(postsOf).map(({ path }) => path))
 }
 
-/** The folder whose posts are alike: the post's own, without folders that only hold one post or one stretch of time. */
+/**
+ * The folder whose posts are alike: the post's own, without folders that only hold one post or one stretch of time. All of `_posts` is
+ * one, and a draft in `_drafts` belongs to the `_posts` beside it, which it is going to lie in.
+ */
 export function collectionFolderOf(path: string): string {
   const folders = path.split('/').slice(0, -1)
+  const certain = folders.findLastIndex((folder) => certainNames.has(folder))
+  if (certain >= 0) return [...folders.slice(0, certain), '_posts'].join('/')
   if (/^index\./i.test(nameOf(path))) folders.pop()
   while (/^\d{1,4}(?:-\d{1,2}){0,2}$/.test(folders.at(-1) ?? '')) folders.pop()
   return folders.join('/')

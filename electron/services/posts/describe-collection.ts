@@ -1,56 +1,55 @@
-import { FailureError } from '#shared/contract/failure'
 import type { PostCollection } from '#shared/contract/field'
 import type { PostPath } from '#shared/contract/post-path'
-import type { FrontMatter } from '#shared/front-matter/front-matter'
-import { inferFields } from '#shared/front-matter/infer'
-import { readFrontMatter } from '#shared/front-matter/read'
-import type { GeneratorId } from '#shared/site/detect-generator'
-import { collectionFolderOf } from '#shared/site/post-folders'
-import { mapBounded } from '../files/map-bounded'
-import { resolveInBlog } from '../files/resolve-in-blog'
+import { inferCollection } from '#shared/front-matter/infer/infer-collection'
+import { labelOf } from '#shared/front-matter/label'
+import { findCollections } from '#shared/site/collections'
+import { createKeyedLock } from '../files/keyed-lock'
+import { createDataFiles, type DataFiles } from './data-files'
+import { createObservedPosts, type ObservedPosts } from './observed-posts'
 import type { PostIndex } from './post-index'
-import { readHead } from './read-head'
 
-// The newest posts tell what is in use; reading all of ten thousand would take seconds and change nothing.
-const maxPosts = 500
-const readsAtOnce = 16
+// The newest; as many as the largest blogs have, and what a description of a second or two can take in.
+const maxPosts = 20_000
 
-/** The form's fields for the folder that `path` lies in, learnt from its Markdown posts, the newest 500 of them. */
-export async function describeCollection(
-  root: string,
-  path: PostPath,
-  index: PostIndex,
-): Promise<PostCollection> {
-  const folder = collectionFolderOf(path)
-  const { list, locateOptions } = await index.scan()
-  const posts = list.posts.filter(
-    (post) => post.markup === 'markdown' && collectionFolderOf(post.path) === folder,
-  )
-  const frontMatters = await mapBounded(posts.slice(0, maxPosts), readsAtOnce, async (post) => {
-    const text = await readHeadText(root, post.path, locateOptions.generator)
-    return text === null ? null : readFrontMatter(text, locateOptions)
-  })
-  const readable = frontMatters.filter((frontMatter): frontMatter is FrontMatter => frontMatter !== null)
-  return {
-    folder,
-    label: folder,
-    postCount: posts.length,
-    fields: inferFields(readable),
-    dialect: 'yaml',
-    problems: [],
+/** A blog as its collections are described. `root` is its real path. */
+export type DescribedBlog = { readonly root: string; readonly index: PostIndex }
+
+/** Describes the collection that a post at `path` belongs to, or would. The post itself need not be there. */
+export type CollectionDescriber = (blog: DescribedBlog, path: PostPath) => Promise<PostCollection>
+
+/** What one blog has told so far. */
+type Memory = { readonly posts: ObservedPosts; readonly dataFiles: DataFiles }
+
+/**
+ * Learns the form of a collection from all its Markdown posts and from the blog's data files. What was read stays in memory as long as
+ * the blog's index, so that a description after a save reads only what changed.
+ */
+export function createCollectionDescriber(): CollectionDescriber {
+  const memories = new WeakMap<PostIndex, Memory>()
+  const serialise = createKeyedLock()
+
+  const memoryOf = (index: PostIndex): Memory => {
+    const memory = memories.get(index) ?? { posts: createObservedPosts(), dataFiles: createDataFiles() }
+    memories.set(index, memory)
+    return memory
   }
-}
 
-async function readHeadText(
-  root: string,
-  path: PostPath,
-  generator: GeneratorId | null,
-): Promise<string | null> {
-  try {
-    return (await readHead(await resolveInBlog(root, path), path, generator)).text
-  } catch (error) {
-    // A post that went or cannot be read any more teaches nothing; the list names it.
-    if (error instanceof FailureError) return null
-    throw error
+  const describeOne = async ({ root, index }: DescribedBlog, path: PostPath): Promise<PostCollection> => {
+    const memory = memoryOf(index)
+    const scan = await index.scan()
+    const markdown = scan.list.posts.filter(({ markup }) => markup === 'markdown')
+    const collectionOf = findCollections(markdown.map((post) => post.path))
+    const folder = collectionOf(path)
+    const posts = markdown.filter((post) => collectionOf(post.path) === folder)
+    const observed = await memory.posts.of(scan, posts.slice(0, maxPosts))
+    const names = await memory.dataFiles.near(root, folder)
+    return {
+      folder,
+      label: labelOf(folder.slice(folder.lastIndexOf('/') + 1)) || 'Posts',
+      postCount: posts.length,
+      ...inferCollection(observed, names),
+      problems: [],
+    }
   }
+  return (blog, path) => serialise(blog.root, () => describeOne(blog, path))
 }

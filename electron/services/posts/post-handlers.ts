@@ -1,7 +1,7 @@
 import type { Handlers } from '#shared/contract/calls'
 import type { BlogRegistry } from '../blogs/blog-registry'
 import type { Journal } from '../files/journal'
-import { describeCollection } from './describe-collection'
+import { createCollectionDescriber } from './describe-collection'
 import { readPost } from './read-post'
 import type { PostWriter } from './write-post'
 
@@ -22,15 +22,13 @@ export function createPostHandlers(
   writePost: PostWriter,
   journal: Journal,
 ): PostHandlers {
+  const describeCollection = createCollectionDescriber()
   const rootOf = (blog: Parameters<BlogRegistry['get']>[0]) => blogs.get(blog).root
   return {
     'posts.list': async ({ blog }) => (await blogs.get(blog).index.scan()).list,
     'posts.read': async ({ blog, path }) => readPost(rootOf(blog), path),
     'posts.write': async ({ blog, ...write }) => writePost({ root: rootOf(blog), ...write }),
-    'posts.describeCollection': async ({ blog, path }) => {
-      const { root, index } = blogs.get(blog)
-      return describeCollection(root, path, index)
-    },
+    'posts.describeCollection': async ({ blog, path }) => describeCollection(blogs.get(blog), path),
     'recovery.keep': async ({ blog, path, text, baseVersion }) => {
       await journal.keep(rootOf(blog), path, text, baseVersion)
       return {}

@@ -18,6 +18,8 @@ import { type Walk, type WalkedFile, walkBlog } from './walk-blog'
 /** What a whole scan of a blog told. */
 export type Scan = {
   readonly list: PostList
+  /** Every file that may be a post, by its path. */
+  readonly files: ReadonlyMap<string, WalkedFile>
   readonly generator: GeneratorId | null
   readonly locateOptions: SiteEvidence['locate']
   /** Endings of the listed posts that are no Markdown, such as `.rst`. */
@@ -87,6 +89,7 @@ function summarise(walk: Walk, readings: readonly Reading[], generator: Generato
       posts: posts.toSorted(comparePosts),
       unreadable: [...walk.unreadable, ...unread.map(({ path, message }) => ({ path, message }))],
     },
+    files: new Map(walk.files.map((file) => [file.path, file])),
     generator,
     locateOptions,
     otherMarkupEndings: [...new Set(other)].toSorted(),

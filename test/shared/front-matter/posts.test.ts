@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { detectOpenerless } from '#shared/front-matter/detect-openerless'
 import { addField, setField } from '#shared/front-matter/edit'
-import { inferFields } from '#shared/front-matter/infer'
+import { inferFields } from '#shared/front-matter/infer/infer-fields'
+import { observePost } from '#shared/front-matter/infer/observe-post'
 import { locateFrontMatter } from '#shared/front-matter/locate'
-import { readFrontMatter } from '#shared/front-matter/read'
 import { decodeTextFile, encodeTextFile } from '#shared/text/text-file'
 import { changed, changedLines } from './outcome'
 
@@ -45,11 +45,11 @@ describe.each(posts)('$name', ({ bytes, decoded, text }) => {
 })
 
 test('its form: title, date, author and team, in that order', () => {
-  const fields = inferFields(posts.map(({ text }) => readFrontMatter(text, options)))
+  const fields = inferFields(posts.flatMap(({ text }) => observePost(text, options, true) ?? []))
   expect(fields.slice(0, 4).map(({ key, label, kind, share }) => ({ key, label, kind, share }))).toEqual([
     { key: 'title', label: 'Title', kind: 'text', share: 1 },
     { key: 'published_on', label: 'Published on', kind: 'date', share: 1 },
-    { key: 'author', label: 'Author', kind: 'choice', share: 1 },
+    { key: 'author', label: 'Author', kind: 'reference', share: 1 },
     { key: 'team', label: 'Team', kind: 'choice', share: 1 },
   ])
   expect(fields[3]?.choices[0]?.value).toBe('Infrastructure')

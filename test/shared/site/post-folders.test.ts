@@ -80,6 +80,10 @@ test.each([
   ['posts/2024-05-06/a.md', 'posts'],
   ['blog/deep/a.md', 'blog/deep'],
   ['a.md', ''],
+  ['_posts/travel/2024-05-06-a.md', '_posts'],
+  ['_drafts/a.md', '_posts'],
+  ['source/_drafts/travel/a.md', 'source/_posts'],
+  ['travel/_posts/a.md', 'travel/_posts'],
 ])('%s belongs to the collection %j', (path, folder) => {
   expect(collectionFolderOf(path)).toBe(folder)
 })
