@@ -1,23 +1,17 @@
 import '@fontsource/ia-writer-quattro/400.css'
 import '@fontsource/ia-writer-quattro/700.css'
 import '@fontsource/ia-writer-quattro/400-italic.css'
-import { isolateHistory } from '@codemirror/commands'
+import { isolateHistory, undo } from '@codemirror/commands'
 import { Compartment, EditorState, type Extension, Text, type TransactionSpec } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { LineEnding } from '#shared/contract/post'
 import type { PostPath } from '#shared/contract/post-path'
-import type { Refusal } from '#shared/front-matter/front-matter'
+import type { FieldEdit, Refusal, WritingHabit } from '#shared/front-matter/front-matter'
 import { describeChange } from '#shared/post/change-receipt'
 import { differenceBetween } from '#shared/text/smallest-change'
 import type { TextChange } from '#shared/text/text-change'
 import { lineEndingOf } from '#shared/text/text-file'
-import type {
-  EditorDocument,
-  EditorPort,
-  EditorSnapshot,
-  EditorUpdate,
-  FieldEdit,
-} from '../state/editor-port'
+import type { EditorDocument, EditorPort, EditorSnapshot, EditorUpdate } from '../state/editor-port'
 import { differsFromDisk, diskTextField, linesEdited, setDiskText } from './disk-text'
 import { fieldChanges } from './field-changes'
 import { bodyStart, frontMatterField, locateOptions } from './front-matter-field'
@@ -166,7 +160,8 @@ export function createEditor(): EditorPort {
       if (open.state.readOnly === isReadOnly) return
       dispatchTo(open, { effects: readOnly.reconfigure(readOnlyFor(isReadOnly)) })
     },
-    editField: (edit) => (shown === null || view.state.readOnly ? null : editField(view, edit)),
+    editField: (edit, habit) => (shown === null || view.state.readOnly ? null : editField(view, edit, habit)),
+    undo: () => void undo(view),
     focus: () => view.focus(),
     setRaw(next) {
       raw = next
@@ -214,8 +209,8 @@ function readOnlyFor(isReadOnly: boolean): Extension {
   return isReadOnly ? [EditorState.readOnly.of(true), EditorView.editable.of(false)] : []
 }
 
-function editField(view: EditorView, edit: FieldEdit): Refusal | null {
-  const result = fieldChanges(view.state, edit)
+function editField(view: EditorView, edit: FieldEdit, habit?: WritingHabit): Refusal | null {
+  const result = fieldChanges(view.state, edit, habit)
   if (result.kind === 'refused') return result.refusal
   if (result.changes.length === 0) return null
   view.dispatch({ changes: result.changes, filter: false, userEvent: 'input.type.field' })

@@ -1,91 +1,147 @@
-import { type FocusEvent, useId, useState } from 'react'
-import type { FieldSchema } from '#shared/contract/post'
-import type { PostPath } from '#shared/contract/post-path'
-import type { Field } from '#shared/front-matter/front-matter'
-import type { EditorPort, FieldEdit } from '../state/editor-port'
+import { type FocusEvent, type KeyboardEvent, memo, useId, useMemo, useRef, useState } from 'react'
+import type { FieldSchema } from '#shared/contract/field'
+import type { Field, FieldEdit, FieldPath } from '#shared/front-matter/front-matter'
+import { labelOf } from '#shared/front-matter/label'
 import { frontMatterStrings } from '../strings/front-matter'
 import { describeValue } from './describe-value'
-import { canHold, controlFor, shownText } from './field-control'
+import styles from './field.module.css'
+import { type Control, canHold, controlFor } from './field-control'
 import { FieldInput } from './field-input'
-import styles from './form-pane.module.css'
-import { isUnquoted, type Origin, typedValues } from './typed-value'
+import { FieldMenu } from './field-menu'
+import { fieldName } from './focus-field'
+import type { FormPort } from './form-port'
+import { isUnquoted, type Origin } from './typed-value'
 import { isStillFocused } from './use-draft'
+import { habitOf } from './writing-habit'
 
 type FieldRowProps = {
-  readonly path: PostPath
-  readonly field: Field
+  readonly form: FormPort
+  /** The map that the field is in. */
+  readonly parent: FieldPath
+  readonly name: string
+  /** Which use of the key it is, from 0. */
+  readonly nth: number
+  /** null: the post lacks it. Its places in the text may be old. */
+  readonly field: Field | null
   readonly schema: FieldSchema | undefined
-  readonly editor: EditorPort
-  readonly isReadOnly: boolean
+  /** The schemas of the map that the field is in. */
+  readonly siblings: readonly FieldSchema[]
+  /** How many maps and lists are around it. */
+  readonly depth: number
 }
 
 /** Why an edit was refused, and the value that it would have changed. */
 type Refused = { readonly message: string; readonly value: string }
 
+const wideControls: ReadonlySet<Control> = new Set(['long-text', 'image', 'object', 'object-list', 'source'])
+const nowhere = { from: 0, to: 0 }
+
 /**
- * One field: its label and the control that fits its value. The control stays the same while it has the focus, whatever is typed
- * and learnt meanwhile. A refused edit says why and leaves the text as it is.
+ * One field: its label, the control that fits its value, and its menu. The control stays the same while it has the focus, whatever is
+ * typed and learnt meanwhile, also when typing brings the field into the post. A refused edit says why and leaves the text as it is.
  */
-export function FieldRow({ path, field, schema, editor, isReadOnly }: FieldRowProps) {
+export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
+  const { form, parent, name, nth, schema, siblings, depth } = props
   const id = useId()
+  const row = useRef<HTMLDivElement>(null)
   const [held, setHeld] = useState<Origin | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  const path = useMemo(() => [...parent, name], [parent, name])
+  const field = useMemo(() => props.field ?? lackedField(name, path), [props.field, name, path])
   const fresh: Origin = {
-    control: controlFor(field, schema),
+    control: controlFor(field, schema, depth),
     value: field.value,
-    isUnquoted: isUnquoted(field),
+    isUnquoted: isUnquoted(field, schema),
     isKnown: schema !== undefined,
   }
-  const origin = held !== null && canHold(held.control, field) ? held : fresh
+  const origin = held !== null && canHold(held.control, field, schema) ? held : fresh
   const value = describeValue(field.value)
+  const label = schema?.label ?? labelOf(name)
 
   const edit = (...ways: readonly FieldEdit[]): boolean => {
-    // a draft may be written when its row goes away, and another post be shown by then
-    if (editor.snapshot()?.path !== path) return false
-    let refusal = null
-    for (const way of ways) {
-      refusal = editor.editField(way)
-      if (refusal === null) break
-    }
-    setRefused(refusal === null ? null : { message: refusal.message, value })
-    return refusal === null
-  }
-  const setText = (text: string): string => {
-    const isTaken = edit(
-      ...typedValues(origin, text).map((value) => ({ kind: 'set', path: field.path, value }) as const),
-    )
-    return isTaken ? text : shownText(field.value)
+    const outcome = form.edit(ways, habitOf(schema, siblings))
+    if (outcome.kind === 'gone') return false
+    setRefused(outcome.kind === 'done' ? null : { message: outcome.refusal.message, value })
+    return outcome.kind === 'done'
   }
   const leave = (event: FocusEvent<HTMLElement>) => {
     const isWithin = event.currentTarget.contains(event.relatedTarget)
     if (!isWithin && !isStillFocused(event)) setHeld(null)
   }
+  const openMenu = (event: KeyboardEvent) => {
+    const asks = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)
+    // a nested field has a row and a menu of its own
+    if (!asks || event.defaultPrevented) return
+    event.preventDefault()
+    setMenuOpen(true)
+  }
 
-  const isWide =
-    origin.control === 'long-text' || origin.control === 'source' || field.key.toLowerCase() === 'title'
+  const isMissing = props.field === null
   const why = (refused?.value === value ? refused.message : null) ?? field.refusal?.message ?? null
+  const said = [
+    schema?.hint ? `${id}-hint` : [],
+    isMissing ? `${id}-missing` : [],
+    why === null ? [] : `${id}-why`,
+  ].flat()
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only watches where the focus is
     <div
-      className={`${styles.row} ${isWide ? styles.wideRow : ''}`}
+      ref={row}
+      className={`${styles.row} ${isWide(origin.control, name, schema) ? styles.wideRow : ''}`}
+      data-field={fieldName(path)}
       onFocus={() => setHeld((now) => now ?? fresh)}
       onBlur={leave}
+      onKeyDown={openMenu}
     >
       <FieldInput
-        control={origin.control}
+        origin={origin}
         field={field}
+        nth={nth}
+        label={label}
         schema={schema}
-        editor={editor}
-        isReadOnly={isReadOnly}
-        describedBy={why === null ? undefined : id}
-        onText={setText}
+        form={form}
+        depth={depth}
+        describedBy={said.length === 0 ? undefined : said.join(' ')}
         onEdit={edit}
       />
+      {isMissing ? (
+        <p className={styles.missing} id={`${id}-missing`} title={frontMatterStrings.missingHelp}>
+          {frontMatterStrings.missing}
+        </p>
+      ) : null}
+      <FieldMenu
+        form={form}
+        row={row}
+        field={field}
+        nth={nth}
+        label={label}
+        schema={schema}
+        siblings={siblings}
+        isMissing={isMissing}
+        isOpen={isMenuOpen}
+        onOpen={setMenuOpen}
+      />
+      {schema?.hint ? (
+        <p id={`${id}-hint`} className={styles.hint}>
+          {schema.hint}
+        </p>
+      ) : null}
       {why === null ? null : (
-        <p id={id} className={styles.refusal} role="alert">
+        <p id={`${id}-why`} className={styles.refusal} role="alert">
           {frontMatterStrings.cannotEdit(why)}
         </p>
       )}
     </div>
   )
+})
+
+function lackedField(key: string, path: FieldPath): Field {
+  const value = { kind: 'plain', type: 'null', source: '' } as const
+  return { key, path, value, keyRange: nowhere, valueRange: nowhere, refusal: null }
+}
+
+function isWide(control: Control, name: string, schema: FieldSchema | undefined): boolean {
+  if (wideControls.has(control)) return true
+  return name.toLowerCase() === 'title' || schema?.kind === 'long-text'
 }

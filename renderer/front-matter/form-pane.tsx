@@ -3,25 +3,27 @@ import ChevronRight from 'lucide-react/dist/esm/icons/chevron-right.mjs'
 import Code from 'lucide-react/dist/esm/icons/code.mjs'
 import { useSyncExternalStore } from 'react'
 import type { PostPath } from '#shared/contract/post-path'
-import type { FrontMatter } from '#shared/front-matter/front-matter'
 import { toggleForm, toggleRaw } from '../actions/view-actions'
 import { useAppState } from '../shell/app-context'
 import type { EditorPort } from '../state/editor-port'
-import { currentPost } from '../state/session'
 import { frontMatterStrings } from '../strings/front-matter'
 import { ActionButton } from '../ui/action-button'
 import { Button } from '../ui/button'
-import { FieldRow } from './field-row'
+import { FormFields } from './form-fields'
 import styles from './form-pane.module.css'
+import { NoFrontMatter } from './no-front-matter'
 import { useCollection } from './use-collection'
+import { useSharedFrontMatter } from './use-shared-front-matter'
+
+type FormPaneProps = { readonly editor: EditorPort; readonly path: PostPath }
 
 /** The post's front matter as a form. It reads the text and changes the text; nothing is kept here. */
-export function FormPane({ editor, path }: { readonly editor: EditorPort; readonly path: PostPath }) {
+export function FormPane({ editor, path }: FormPaneProps) {
   const layout = useAppState('preferences', ({ layout }) => layout)
-  const frontMatter = useFrontMatter(editor)
-  const shownPath = useShownPath(editor)
+  const frontMatter = useSharedFrontMatter(editor)
+  const isShown = useShownPath(editor) === path
+  const learnt = useCollection(path)
   const raw = layout.frontMatter === 'raw'
-  const showsFields = layout.formOpen && !raw && frontMatter.kind === 'fields'
   return (
     <section className={styles.pane} aria-label={frontMatterStrings.form}>
       <div className={styles.bar}>
@@ -46,8 +48,8 @@ export function FormPane({ editor, path }: { readonly editor: EditorPort; readon
           icon={<Code size={14} aria-hidden="true" />}
         />
       </div>
-      {showsFields && shownPath === path ? (
-        <Fields editor={editor} path={path} frontMatter={frontMatter} />
+      {layout.formOpen && !raw && frontMatter.kind === 'fields' && isShown ? (
+        <FormFields editor={editor} path={path} fields={frontMatter.fields} learnt={learnt} />
       ) : null}
       {frontMatter.kind === 'unreadable' ? (
         <div className={styles.unreadable} role="alert">
@@ -58,49 +60,14 @@ export function FormPane({ editor, path }: { readonly editor: EditorPort; readon
           <Button onPress={() => editor.reveal(frontMatter.offset)}>{frontMatterStrings.goThere}</Button>
         </div>
       ) : null}
-      {frontMatter.kind === 'none' && layout.formOpen ? (
-        <p className={styles.none}>{frontMatterStrings.none}</p>
+      {frontMatter.kind === 'none' && layout.formOpen && isShown ? (
+        <NoFrontMatter editor={editor} path={path} learnt={learnt} />
       ) : null}
     </section>
   )
 }
 
-type FieldsProps = {
-  readonly editor: EditorPort
-  readonly path: PostPath
-  readonly frontMatter: Extract<FrontMatter, { kind: 'fields' }>
-}
-
-function Fields({ editor, path, frontMatter }: FieldsProps) {
-  const collection = useCollection(path)
-  const isReadOnly = useAppState('session', (state) => currentPost(state)?.access.kind === 'read-only')
-  return (
-    <div className={styles.fields}>
-      {frontMatter.fields.map((field, index) => (
-        <FieldRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: a key may stand twice; each is a field of its own
-          key={`${path} ${field.key} ${index}`}
-          path={path}
-          field={field}
-          schema={collection.get(field.key)}
-          editor={editor}
-          isReadOnly={isReadOnly}
-        />
-      ))}
-    </div>
-  )
-}
-
-const noFrontMatter: FrontMatter = { kind: 'none' }
-
-function useFrontMatter(editor: EditorPort): FrontMatter {
-  return useSyncExternalStore(
-    (changed) => editor.onUpdate(({ frontMatterChanged }) => frontMatterChanged && changed()),
-    () => editor.snapshot()?.frontMatter ?? noFrontMatter,
-  )
-}
-
-/** The post whose front matter `useFrontMatter` gives; the editor shows the next one a moment before the window does. */
+/** The post whose front matter is read; the editor shows the next one a moment before the window does. */
 function useShownPath(editor: EditorPort): PostPath | null {
   return useSyncExternalStore(
     (changed) => editor.onUpdate(({ frontMatterChanged }) => frontMatterChanged && changed()),

@@ -1,9 +1,6 @@
-import { Input } from 'react-aria-components/Input'
-import { Label } from 'react-aria-components/Label'
-import { TextArea } from 'react-aria-components/TextArea'
-import { TextField } from 'react-aria-components/TextField'
+import { useId } from 'react'
 import type { Settle } from './draft'
-import styles from './form-pane.module.css'
+import styles from './field.module.css'
 import { useDraft } from './use-draft'
 
 type TextValueFieldProps = {
@@ -12,30 +9,45 @@ type TextValueFieldProps = {
   readonly settle: Settle
   /** Writes a text and gives what the file holds then. */
   readonly onText: (text: string) => string
-  readonly isLong?: boolean
+  readonly kind?: 'line' | 'long' | 'number'
   readonly isReadOnly: boolean
   readonly describedBy: string | undefined
 }
 
+const longestRows = 6
+
 /** A text or a number: every keystroke that makes a value is in the post at once, so that little waits to be lost. */
 export function TextValueField(props: TextValueFieldProps) {
-  const { label, text, settle, onText, isLong = false, isReadOnly, describedBy } = props
+  const { label, text, settle, onText, kind = 'line', isReadOnly, describedBy } = props
+  const id = useId()
   const { shown, type, leave } = useDraft(text, settle, onText)
+  const same = {
+    id,
+    className: styles.input,
+    dir: 'auto',
+    value: shown,
+    readOnly: isReadOnly,
+    'aria-describedby': describedBy,
+    onBlur: leave,
+  }
   return (
-    <TextField
-      className={styles.field ?? ''}
-      value={shown}
-      onChange={type}
-      onBlur={leave}
-      isReadOnly={isReadOnly}
-      {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
-    >
-      <Label className={styles.label ?? ''}>{label}</Label>
-      {isLong ? (
-        <TextArea className={styles.input ?? ''} rows={Math.min(6, Math.max(2, shown.split('\n').length))} />
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      {kind === 'long' ? (
+        <textarea
+          {...same}
+          rows={Math.min(longestRows, Math.max(2, shown.split('\n').length))}
+          onChange={(event) => type(event.target.value)}
+        />
       ) : (
-        <Input className={styles.input ?? ''} />
+        <input
+          {...same}
+          {...(kind === 'number' ? { inputMode: 'decimal' } : {})}
+          onChange={(event) => type(event.target.value)}
+        />
       )}
-    </TextField>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
+import type { FieldSchema } from '#shared/contract/field'
 import { parseDate } from '#shared/front-matter/dates'
-import type { Field, FieldValue } from '#shared/front-matter/front-matter'
-import { isPlainSafe } from '#shared/front-matter/yaml-scalar'
-import type { FieldEditValue } from '../state/editor-port'
+import type { Field, FieldValue, NewValue } from '#shared/front-matter/front-matter'
+import { isPlainSafe } from '#shared/front-matter/yaml/scalar'
 import type { Control } from './field-control'
 import { oppositeWord } from './yes-no-words'
 
@@ -15,22 +15,25 @@ export type Origin = {
   readonly isKnown: boolean
 }
 
-/** Whether the file has a field's value on one line without quotes; quotes would make its source longer than its text. */
-export function isUnquoted({ value, valueRange }: Field): boolean {
-  if (value.kind === 'plain') return true
+/**
+ * Whether the file has a field's value on one line without quotes; quotes would make its source longer than its text. Of a field without a
+ * value the other posts tell.
+ */
+export function isUnquoted({ value, valueRange }: Field, schema: FieldSchema | undefined): boolean {
+  if (value.kind === 'plain') return value.type !== 'null' || (schema?.habit.quotes ?? 'plain') === 'plain'
   if (value.kind !== 'text' || value.text === '' || value.text.includes('\n')) return false
   return valueRange.to - valueRange.from === value.text.length
 }
 
 /**
  * Ways to write what was typed, the one closest to `origin` first: a value that was no text stays none as long as the text allows
- * it, and a text that stood without quotes loses those again that it needed for a while. The last way is always text, unless a
- * value that was none is emptied.
+ * it, and a text that stood without quotes loses those again that it needed for a while. A language that has no such value refuses
+ * the first way; the last is always text.
  */
-export function typedValues(origin: Origin, typed: string): readonly FieldEditValue[] {
+export function typedValues(origin: Origin, typed: string): readonly NewValue[] {
   const text = { kind: 'text', text: typed } as const
   const plain = { kind: 'plain', source: typed } as const
-  if (origin.value.kind === 'plain' && typed === '') return [plain]
+  if (origin.value.kind === 'plain' && typed === '') return [plain, text]
   if (origin.value.kind === 'plain' && staysPlain(origin, origin.value.type, typed)) return [plain, text]
   return origin.isUnquoted && isPlainSafe(typed, false) ? [plain, text] : [text]
 }
@@ -55,4 +58,14 @@ export function settleNumber(typed: string): string | null {
 export function settleDate(typed: string): string | null {
   const text = typed.trim()
   return text === '' || parseDate(text) !== null ? text : null
+}
+
+/** Ways to write an item that is added to a list: as the items that are there, which may all be numbers, else as text. */
+export function typedItems(items: readonly FieldValue[], typed: string): readonly NewValue[] {
+  const text = { kind: 'text', text: typed } as const
+  const areNumbers =
+    items.length > 0 && items.every((item) => item.kind === 'plain' && item.type === 'number')
+  return areNumbers && typed !== '' && settleNumber(typed) === typed
+    ? [{ kind: 'plain', source: typed }, text]
+    : [text]
 }

@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { PostPath } from '#shared/contract/post-path'
 import { EditorPane } from '../editor/editor-pane'
-import { FormPane } from '../front-matter/form-pane'
 import { PreviewPane } from '../preview/preview-pane'
 import { DiskBanner } from '../publish/disk-banner'
 import type { EditorPort } from '../state/editor-port'
@@ -13,6 +12,9 @@ import { EmptyState } from '../ui/empty-state'
 import { useApp, useAppState } from './app-context'
 import styles from './post-workspace.module.css'
 import { shownView, useWindowWidth } from './use-window-width'
+
+// with its date picker and combo boxes it is as large as all that must be there before the first paint
+const FormPane = lazy(async () => ({ default: (await import('../front-matter/form-pane')).FormPane }))
 
 /** A post: form over text, and the preview beside it or in its place. The text pane lives on while the preview alone is shown. */
 export function PostWorkspace({ path }: { readonly path: PostPath }) {
@@ -31,7 +33,9 @@ export function PostWorkspace({ path }: { readonly path: PostPath }) {
   const text = (
     <div className={styles.text}>
       <DiskBanner key={path} path={path} />
-      <FormPane editor={editor} path={path} />
+      <Suspense fallback={null}>
+        <FormPane editor={editor} path={path} />
+      </Suspense>
       <EditorPane editor={editor} path={path} />
     </div>
   )

@@ -1,6 +1,12 @@
 import type { LineEdit } from '#shared/contract/post'
 import type { PostPath } from '#shared/contract/post-path'
-import type { FieldPath, FrontMatter, LocateOptions, Refusal } from '#shared/front-matter/front-matter'
+import type {
+  FieldEdit,
+  FrontMatter,
+  LocateOptions,
+  Refusal,
+  WritingHabit,
+} from '#shared/front-matter/front-matter'
 import type { ChangeReceipt } from '#shared/post/change-receipt'
 import type { TextChange } from '#shared/text/text-change'
 
@@ -30,17 +36,6 @@ export type EditorUpdate = EditorSnapshot & {
   readonly frontMatterChanged: boolean
 }
 
-/** A change that the form asks for. */
-export type FieldEdit =
-  | { readonly kind: 'set'; readonly path: FieldPath; readonly value: FieldEditValue }
-  | { readonly kind: 'append'; readonly path: FieldPath; readonly item: string }
-  | { readonly kind: 'remove-item'; readonly path: FieldPath; readonly index: number }
-
-/** A text, or a plain scalar written as it stands (a date, a number, yes or no). */
-export type FieldEditValue =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'plain'; readonly source: string }
-
 /**
  * The editor as the state sees it: it alone owns text, selection and undo, for every open document. Loaded on first use, so that
  * nothing here drags CodeMirror into the initial chunk.
@@ -67,8 +62,10 @@ export type EditorPort = {
   replaceText(path: PostPath, text: string): void
   /** Takes a document's text from the writer's hands, or gives it back. */
   setReadOnly(path: PostPath, isReadOnly: boolean): void
-  /** The smallest text change for a form's edit, as one undo step; a refusal changes nothing. */
-  editField(edit: FieldEdit): Refusal | null
+  /** The smallest text change for a form's edit, as one undo step; a refusal changes nothing. Without `habit` the file's own counts alone. */
+  editField(edit: FieldEdit, habit?: WritingHabit): Refusal | null
+  /** Takes back the shown document's last change, wherever it was made. */
+  undo(): void
   focus(): void
   /** Shows the front matter as text, or folds it away. */
   setRaw(raw: boolean): void

@@ -28,17 +28,18 @@ export function createNotices(): StoreApi<NoticesState> {
 
 let lastId = 0
 
-/** Shows a notice; one with the same words takes the older one's place. */
+/** Shows a notice and gives its id; one with the same words takes the older one's place. */
 export function notify(
   store: StoreApi<NoticesState>,
   notice: Pick<Notice, 'kind' | 'message'> & Partial<Pick<Notice, 'detail' | 'action' | 'stays'>>,
-): void {
+): number {
   lastId += 1
   const added: Notice = { id: lastId, detail: null, action: null, stays: notice.kind === 'failed', ...notice }
   store.setState(({ notices }) => ({
     notices: [...notices.filter((shown) => shown.message !== added.message), added],
   }))
   if (!added.stays) setTimeout(() => dismissNotice(store, added.id), doneShownMs)
+  return added.id
 }
 
 /** Takes a notice away. */

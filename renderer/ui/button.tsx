@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
 import styles from './button.module.css'
 
@@ -6,6 +6,7 @@ type ButtonProps = Omit<AriaButtonProps, 'className' | 'style'> & {
   /** `primary` once per screen at most; `bare` inside bars and rows. */
   readonly kind?: 'primary' | 'quiet' | 'bare'
   readonly wide?: boolean
+  readonly ref?: Ref<HTMLButtonElement>
   readonly children: ReactNode
 }
 
