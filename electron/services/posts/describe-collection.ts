@@ -3,7 +3,9 @@ import type { PostPath } from '#shared/contract/post-path'
 import { inferCollection } from '#shared/front-matter/infer/infer-collection'
 import { labelOf } from '#shared/front-matter/label'
 import { findCollections } from '#shared/site/collections'
+import { applyConfiguration } from '#shared/site/forms/apply-configuration'
 import { createKeyedLock } from '../files/keyed-lock'
+import { createFormConfigurations, type FormConfigurations } from '../site/form-configurations'
 import { createDataFiles, type DataFiles } from './data-files'
 import { createObservedPosts, type ObservedPosts } from './observed-posts'
 import type { PostIndex } from './post-index'
@@ -18,18 +20,27 @@ export type DescribedBlog = { readonly root: string; readonly index: PostIndex }
 export type CollectionDescriber = (blog: DescribedBlog, path: PostPath) => Promise<PostCollection>
 
 /** What one blog has told so far. */
-type Memory = { readonly posts: ObservedPosts; readonly dataFiles: DataFiles }
+type Memory = {
+  readonly posts: ObservedPosts
+  readonly dataFiles: DataFiles
+  readonly forms: FormConfigurations
+}
 
 /**
- * Learns the form of a collection from all its Markdown posts and from the blog's data files. What was read stays in memory as long as
- * the blog's index, so that a description after a save reads only what changed.
+ * Learns the form of a collection from all its Markdown posts and from the blog's data files; what the blog's configuration says of it
+ * overrides what was learnt. What was read stays in memory as long as the blog's index, so that a description after a save reads only
+ * what changed.
  */
 export function createCollectionDescriber(): CollectionDescriber {
   const memories = new WeakMap<PostIndex, Memory>()
   const serialise = createKeyedLock()
 
   const memoryOf = (index: PostIndex): Memory => {
-    const memory = memories.get(index) ?? { posts: createObservedPosts(), dataFiles: createDataFiles() }
+    const memory = memories.get(index) ?? {
+      posts: createObservedPosts(),
+      dataFiles: createDataFiles(),
+      forms: createFormConfigurations(),
+    }
     memories.set(index, memory)
     return memory
   }
@@ -43,13 +54,15 @@ export function createCollectionDescriber(): CollectionDescriber {
     const posts = markdown.filter((post) => collectionOf(post.path) === folder)
     const observed = await memory.posts.of(scan, posts.slice(0, maxPosts))
     const names = await memory.dataFiles.near(root, folder)
-    return {
+    const learnt: PostCollection = {
       folder,
       label: labelOf(folder.slice(folder.lastIndexOf('/') + 1)) || 'Posts',
       postCount: posts.length,
       ...inferCollection(observed, names),
       problems: [],
     }
+    const configurations = await memory.forms.of(root)
+    return configurations.reduce(applyConfiguration, learnt)
   }
   return (blog, path) => serialise(blog.root, () => describeOne(blog, path))
 }

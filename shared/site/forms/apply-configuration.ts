@@ -1,0 +1,163 @@
+import type { FieldChoice, FieldHabit, FieldKind, FieldSchema, PostCollection } from '../../contract/field'
+import { commonHabit } from '../../front-matter/infer/habit'
+import { mostFrequent } from '../../front-matter/infer/most-frequent'
+import { labelOf } from '../../front-matter/label'
+import type { ConfiguredCollection, ConfiguredField, FormConfiguration } from './configuration'
+import { closenessOf } from './configured-folder'
+
+const withChoices: ReadonlySet<FieldKind> = new Set(['choice', 'list', 'reference'])
+const withFields: ReadonlySet<FieldKind> = new Set(['object', 'object-list'])
+
+/**
+ * The collection as a configuration wants it: settings that it decides replace what was learnt, with their origin; fields that only it
+ * knows stand behind the one that it names before them; what it leaves open stays as it is. Of its collections the one whose folder
+ * holds the posts most closely counts, or several that do so equally. Its problems are added whatever collection they are about.
+ */
+export function applyConfiguration(
+  inferred: PostCollection,
+  configuration: FormConfiguration,
+): PostCollection {
+  const closest = closestTo(inferred.folder, configuration.collections)
+  const label = closest.find((collection) => collection.label !== null)?.label ?? inferred.label
+  const configured = firstOfEach(closest.flatMap(({ fields }) => fields))
+  return {
+    ...inferred,
+    label,
+    fields: mergeFields(inferred.fields, configured),
+    problems: [...inferred.problems, ...configuration.problems],
+  }
+}
+
+function closestTo(
+  folder: string,
+  collections: readonly ConfiguredCollection[],
+): readonly ConfiguredCollection[] {
+  const holding = collections.flatMap((collection) => {
+    const closeness = closenessOf(collection.folder, folder)
+    return closeness === null ? [] : [{ collection, closeness }]
+  })
+  const most = holding.reduce((greatest, { closeness }) => Math.max(greatest, closeness), 0)
+  return holding.filter(({ closeness }) => closeness === most).map(({ collection }) => collection)
+}
+
+function mergeFields(
+  inferred: readonly FieldSchema[],
+  configured: readonly ConfiguredField[],
+): FieldSchema[] {
+  const known = new Set(inferred.map(({ key }) => key))
+  const habit = usualHabit(inferred)
+  const byKey = new Map(configured.map((field) => [field.key, field]))
+  const merged = inferred.map((field) => {
+    const own = byKey.get(field.key)
+    return own === undefined ? field : withSettings(field, own)
+  })
+  const added = configured.filter(({ key, isDeclared }) => isDeclared && !known.has(key))
+  if (added.length === 0) return merged
+  const { first, behind } = placesOf(configured, known)
+  const make = (field: ConfiguredField) => withSettings(unseen(field, habit), field)
+  const leading = (behind.get(null) ?? []).map(make)
+  const arranged = merged.flatMap((field) => [
+    ...(field.key === first ? leading : []),
+    field,
+    ...(behind.get(field.key) ?? []).map(make),
+  ])
+  return first === null ? [...arranged, ...leading] : arranged
+}
+
+/** The added fields by the known one that the configuration has before them, null for none, and the first known one. */
+function placesOf(
+  configured: readonly ConfiguredField[],
+  known: ReadonlySet<string>,
+): {
+  readonly first: string | null
+  readonly behind: ReadonlyMap<string | null, readonly ConfiguredField[]>
+} {
+  const behind = new Map<string | null, ConfiguredField[]>()
+  let first: string | null = null
+  let before: string | null = null
+  for (const field of configured) {
+    if (known.has(field.key)) {
+      before = field.key
+      first ??= field.key
+    } else if (field.isDeclared) {
+      const fields = behind.get(before)
+      if (fields === undefined) behind.set(before, [field])
+      else fields.push(field)
+    }
+  }
+  return { first, behind }
+}
+
+function withSettings(field: FieldSchema, { settings, datePattern, fields }: ConfiguredField): FieldSchema {
+  const kind = settings.kind?.value ?? field.kind
+  const origins = { ...field.origins }
+  for (const [name, setting] of Object.entries(settings)) {
+    origins[name as keyof typeof settings] = setting.origin
+  }
+  return {
+    ...field,
+    label: settings.label?.value ?? field.label,
+    kind,
+    choices: withChoices.has(kind) ? choicesOf(field, settings.choices?.value ?? []) : [],
+    isOneOrList: field.isOneOrList && withChoices.has(kind),
+    isRequired: settings.isRequired?.value ?? field.isRequired,
+    isRare: settings.isRare?.value ?? field.isRare,
+    group: settings.group?.value ?? field.group,
+    hint: settings.hint?.value ?? field.hint,
+    default: settings.default === undefined ? field.default : settings.default.value,
+    habit: { ...field.habit, datePattern: field.habit.datePattern ?? datePattern },
+    origins,
+    fields: withFields.has(kind) ? mergeFields(field.fields, fields) : [],
+  }
+}
+
+/** The configured choices in their order, then what posts use besides: a value that a post has can be chosen again. */
+function choicesOf(
+  field: FieldSchema,
+  configured: NonNullable<ConfiguredField['settings']['choices']>['value'],
+): FieldChoice[] {
+  const known = new Map(field.choices.map((choice) => [choice.value, choice]))
+  const wanted = configured.map(({ value, label }) => {
+    const inUse = known.get(value)
+    return { value, label: label ?? inUse?.label ?? null, count: inUse?.count ?? 0 }
+  })
+  const values = new Set(wanted.map(({ value }) => value))
+  return [...wanted, ...field.choices.filter(({ value }) => !values.has(value))]
+}
+
+/** A field that no post has yet. Shown, not folded away: somebody took the trouble to name it. */
+function unseen({ key, fields }: ConfiguredField, habit: FieldHabit): FieldSchema {
+  return {
+    key,
+    label: labelOf(key),
+    kind: fields.length > 0 ? 'object' : 'text',
+    choices: [],
+    isOneOrList: false,
+    share: 0,
+    isRequired: false,
+    isRare: false,
+    group: null,
+    hint: null,
+    default: null,
+    habit,
+    origins: {},
+    fields: [],
+  }
+}
+
+/** How the fields beside a new one are written. */
+function usualHabit(fields: readonly FieldSchema[]): FieldHabit {
+  const habits = fields.map(({ habit }) => habit)
+  const lists = fields.filter(({ kind }) => kind === 'list').map(({ habit }) => habit.list)
+  return {
+    quotes: mostFrequent(habits.map(({ quotes }) => quotes)) ?? commonHabit.quotes,
+    list: mostFrequent(lists) ?? commonHabit.list,
+    datePattern: habits.find(({ datePattern }) => datePattern !== null)?.datePattern ?? null,
+    words: habits.find(({ words }) => words !== null)?.words ?? null,
+  }
+}
+
+function firstOfEach(fields: readonly ConfiguredField[]): readonly ConfiguredField[] {
+  const keys = new Set<string>()
+  return fields.filter(({ key }) => !keys.has(key) && keys.add(key))
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { FieldKind } from '../../contract/field'
+
+const Choice = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.strictObject({
+    value: z.union([z.string(), z.number(), z.boolean()]).describe('What the file gets.'),
+    label: z.string().optional().describe('What the form shows instead.'),
+  }),
+])
+
+const kinds = FieldKind.exclude(['other']).describe('What the field is edited with.')
+
+/** A field of `.galley.yml`. Each setting left out is learnt from the posts, or taken from a CMS's configuration. */
+export const GalleyField = z
+  .strictObject({
+    label: z.string().optional().describe('What the form calls the field. Otherwise its key in words.'),
+    kind: kinds.optional(),
+    required: z
+      .boolean()
+      .optional()
+      .describe('Whether the form marks the field when a post lacks it. It is never forced.'),
+    choices: z
+      .array(Choice)
+      .optional()
+      .describe('Values to choose from. Another one can still be typed, and those in use stay.'),
+    default: z.json().optional().describe('What a new post gets.'),
+    hint: z.string().optional().describe('A sentence below the field.'),
+    group: z.string().optional().describe('The heading that the field stands under.'),
+    more: z.boolean().optional().describe('Whether the field is folded away under More.'),
+    get fields() {
+      return GalleyFields.optional().describe('For object and object-list: the fields inside.')
+    },
+  })
+  .meta({ id: 'field', description: 'How the form shows one field. Leave out what the posts already say.' })
+
+const GalleyFields = z.record(z.string(), z.union([GalleyField, z.null()])).meta({ id: 'fields' })
+
+const Folder = z
+  .string()
+  .describe('A folder of posts, relative to the blog. * stands for any part of a name, ** for any folders.')
+
+/** A kind of posts of `.galley.yml`. */
+export const GalleyCollection = z.strictObject({
+  folder: z.union([Folder, z.array(Folder).min(1)]).describe('The folder or folders of the posts.'),
+  label: z.string().optional().describe('What Galley calls these posts.'),
+  fields: GalleyFields.optional().describe('The fields by their key in the front matter.'),
+})
+
+/** The whole of `.galley.yml`. */
+export const GalleyFile = z
+  .strictObject({
+    collections: z
+      .array(GalleyCollection)
+      .optional()
+      .describe('The kinds of posts of this blog. The folder that holds a post most closely counts.'),
+  })
+  .meta({
+    title: '.galley.yml',
+    description: 'How Galley shows the front matter of this blog. Everything in it is optional.',
+  })
+
+/** The JSON Schema of `.galley.yml`, draft 7, for editors that complete and check while one types. */
+export function galleyFileJsonSchema(): unknown {
+  return z.toJSONSchema(GalleyFile, { target: 'draft-7', io: 'input' })
+}

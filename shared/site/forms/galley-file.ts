@@ -1,0 +1,192 @@
+import { FieldKind } from '../../contract/field'
+import type {
+  ConfigurationFile,
+  ConfiguredCollection,
+  ConfiguredField,
+  FormConfiguration,
+} from './configuration'
+import { configuredFolder } from './configured-folder'
+import { GalleyCollection, GalleyField, GalleyFile } from './galley-file-schema'
+import { nearestWord } from './nearest-word'
+import { parseConfiguration } from './parse-configuration'
+import { createSettingReader, type Found, type SettingReader } from './setting-reader'
+import { entriesOf, entryOf, type SourcedEntry, type SourcedValue, textOf } from './sourced-value'
+
+type Names = {
+  readonly of: string
+  readonly known: readonly string[]
+  readonly meant: Readonly<Record<string, string>>
+}
+
+// What other systems call the same thing comes first to many a writer's mind.
+const fieldNames: Names = {
+  of: 'a field',
+  known: Object.keys(GalleyField.shape),
+  meant: {
+    title: 'label',
+    name: 'label',
+    widget: 'kind',
+    type: 'kind',
+    options: 'choices',
+    values: 'choices',
+    description: 'hint',
+    comment: 'hint',
+    hidden: 'more',
+  },
+}
+const collectionNames: Names = {
+  of: 'a collection',
+  known: Object.keys(GalleyCollection.shape),
+  meant: { path: 'folder', folders: 'folder', name: 'label', title: 'label' },
+}
+const fileNames: Names = {
+  of: 'this file',
+  known: Object.keys(GalleyFile.shape),
+  meant: { content: 'collections' },
+}
+
+const kinds: Names = {
+  of: 'kinds',
+  known: FieldKind.options.filter((kind) => kind !== 'other'),
+  meant: {
+    string: 'text',
+    markdown: 'long-text',
+    textarea: 'long-text',
+    boolean: 'yes-no',
+    checkbox: 'yes-no',
+    switch: 'yes-no',
+    datetime: 'date',
+    select: 'choice',
+    multiselect: 'list',
+    tags: 'list',
+    array: 'list',
+    relation: 'reference',
+  },
+}
+
+/**
+ * The forms of the blog's own `.galley.yml`, whose format docs/galley-yml.md describes. Names that it does not know are problems, with
+ * what was probably meant.
+ */
+export function readGalleyFile(file: ConfigurationFile): FormConfiguration {
+  const { value, problems } = parseConfiguration(file)
+  const reader = createSettingReader(file.path, problems)
+  if (value !== null && value.kind !== 'map' && textOf(value) !== null)
+    reader.report(value.line, 'This file should begin with `collections:`. Galley goes on without it.')
+  checkNames(value ?? undefined, fileNames, reader)
+  const list = entryOf(value ?? undefined, 'collections')
+  const collections = itemsIn(list, 'folder', reader).flatMap((item) => collectionsOf(item, reader))
+  return { collections, media: null, problems: reader.problems }
+}
+
+function collectionsOf(collection: SourcedValue, reader: SettingReader): ConfiguredCollection[] {
+  checkNames(collection, collectionNames, reader)
+  const folders = foldersOf(collection, reader)
+  const label = reader.text(collection, 'label')?.value ?? null
+  const fields = fieldsIn(collection, reader)
+  return folders.map((folder) => ({ folder, label, fields }))
+}
+
+function foldersOf(collection: SourcedValue, reader: SettingReader): readonly string[] {
+  const entry = entryOf(collection, 'folder')
+  if (entry === undefined) {
+    reader.report(collection.line, 'This collection has no `folder`. Galley goes on without it.')
+    return []
+  }
+  const written = entry.value.kind === 'list' ? entry.value.items : [entry.value]
+  return written.flatMap((item) => {
+    const text = textOf(item)
+    const folder = text === null ? null : configuredFolder(text)
+    if (folder !== null) return [folder]
+    const message =
+      text === null
+        ? '`folder` should be a folder of the blog, such as `posts`.'
+        : `The folder ${text} lies outside the blog, so Galley leaves it out.`
+    reader.report(item.line, message)
+    return []
+  })
+}
+
+function fieldsIn(owner: SourcedValue, reader: SettingReader): readonly ConfiguredField[] {
+  const entry = entryOf(owner, 'fields')
+  if (entry === undefined || isEmpty(entry.value)) return []
+  if (entry.value.kind !== 'map') {
+    const message = '`fields` should have a line such as `title:` for each field, without a dash before it.'
+    reader.report(entry.line, message)
+    return []
+  }
+  reportTwins(entry.value.entries, reader)
+  return entry.value.entries.flatMap((field) =>
+    reader.mayReadField(field.line) ? [fieldOf(field, reader)] : [],
+  )
+}
+
+function fieldOf({ key, line, value }: SourcedEntry, reader: SettingReader): ConfiguredField {
+  if (value.kind !== 'map' && !isEmpty(value))
+    reader.report(
+      line,
+      `The settings of \`${key}\` should stand on lines of their own below it, such as \`label: …\`.`,
+    )
+  checkNames(value, fieldNames, reader)
+  return reader.field(
+    key,
+    {
+      label: reader.text(value, 'label'),
+      kind: kindIn(value, reader),
+      choices: reader.choices(value, 'choices', ['value'], ['label']),
+      isRequired: reader.yesNo(value, 'required'),
+      default: reader.json(value, 'default'),
+      hint: reader.text(value, 'hint'),
+      group: reader.text(value, 'group'),
+      isRare: reader.yesNo(value, 'more'),
+    },
+    { fields: fieldsIn(value, reader) },
+  )
+}
+
+function kindIn(field: SourcedValue, reader: SettingReader): Found<FieldKind> {
+  const written = reader.text(field, 'kind')
+  if (written === null) return null
+  const kind = FieldKind.exclude(['other']).safeParse(written.value)
+  if (kind.success) return { value: kind.data, line: written.line }
+  reader.report(written.line, `\`${written.value}\` is no kind of field.${suggestion(written.value, kinds)}`)
+  return null
+}
+
+function itemsIn(
+  entry: SourcedEntry | undefined,
+  of: string,
+  reader: SettingReader,
+): readonly SourcedValue[] {
+  if (entry === undefined || isEmpty(entry.value)) return []
+  if (entry.value.kind === 'list') return entry.value.items
+  reader.report(entry.line, `\`${entry.key}\` should be a list, with a dash before each \`${of}\`.`)
+  return []
+}
+
+function checkNames(map: SourcedValue | undefined, names: Names, reader: SettingReader): void {
+  const entries = entriesOf(map)
+  reportTwins(entries, reader)
+  for (const { key, line } of entries) {
+    if (!names.known.includes(key))
+      reader.report(line, `\`${key}\` is no setting of ${names.of}.${suggestion(key, names)}`)
+  }
+}
+
+function reportTwins(entries: readonly SourcedEntry[], reader: SettingReader): void {
+  const keys = new Set<string>()
+  for (const { key, line } of entries) {
+    if (keys.has(key)) reader.report(line, `\`${key}\` stands here a second time. The first one counts.`)
+    keys.add(key)
+  }
+}
+
+function suggestion(written: string, { known, meant }: Names): string {
+  const synonym = Object.hasOwn(meant, written) ? meant[written] : undefined
+  const word = synonym ?? nearestWord(written, known)
+  return word === null ? ` Known are ${known.join(', ')}.` : ` Did you mean \`${word}\`?`
+}
+
+function isEmpty(value: SourcedValue): boolean {
+  return value.kind === 'scalar' && value.value === null
+}
