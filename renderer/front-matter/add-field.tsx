@@ -7,6 +7,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import type { FieldSchema } from '#shared/contract/field'
 import type { Field, FieldPath } from '#shared/front-matter/front-matter'
+import { habitOf } from '#shared/front-matter/writing-habit'
 import { frontMatterStrings } from '../strings/front-matter'
 import { Button } from '../ui/button'
 import styles from './add-field.module.css'
@@ -15,7 +16,6 @@ import shared from './field.module.css'
 import { focusField } from './focus-field'
 import type { FormPort } from './form-port'
 import { newValues } from './new-field'
-import { habitOf } from './writing-habit'
 
 type AddFieldProps = {
   readonly form: FormPort

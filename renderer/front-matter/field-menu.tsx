@@ -5,13 +5,13 @@ import { Menu, MenuItem } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import type { FieldSchema } from '#shared/contract/field'
 import type { Field } from '#shared/front-matter/front-matter'
+import { habitOf } from '#shared/front-matter/writing-habit'
 import { frontMatterStrings } from '../strings/front-matter'
 import shared from './field.module.css'
 import styles from './field-menu.module.css'
 import { describeOrigins } from './field-origin'
 import type { FormPort } from './form-port'
 import { RenameField } from './rename-field'
-import { habitOf } from './writing-habit'
 
 type FieldMenuProps = {
   readonly form: FormPort

@@ -2,6 +2,7 @@ import { type FocusEvent, type KeyboardEvent, memo, useId, useMemo, useRef, useS
 import type { FieldSchema } from '#shared/contract/field'
 import type { Field, FieldEdit, FieldPath } from '#shared/front-matter/front-matter'
 import { labelOf } from '#shared/front-matter/label'
+import { habitOf } from '#shared/front-matter/writing-habit'
 import { frontMatterStrings } from '../strings/front-matter'
 import { describeValue } from './describe-value'
 import styles from './field.module.css'
@@ -12,7 +13,6 @@ import { fieldName } from './focus-field'
 import type { FormPort } from './form-port'
 import { isUnquoted, type Origin } from './typed-value'
 import { isStillFocused } from './use-draft'
-import { habitOf } from './writing-habit'
 
 type FieldRowProps = {
   readonly form: FormPort

@@ -1,13 +1,13 @@
 import { useId, useState } from 'react'
 import type { FieldSchema } from '#shared/contract/field'
 import type { Field } from '#shared/front-matter/front-matter'
+import { habitOf } from '#shared/front-matter/writing-habit'
 import { frontMatterStrings } from '../strings/front-matter'
 import { Button } from '../ui/button'
 import shared from './field.module.css'
 import styles from './field-menu.module.css'
 import { focusField } from './focus-field'
 import type { FormPort } from './form-port'
-import { habitOf } from './writing-habit'
 
 type RenameFieldProps = {
   readonly form: FormPort

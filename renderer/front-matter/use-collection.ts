@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { BlogId } from '#shared/contract/blog'
 import type { PostCollection } from '#shared/contract/field'
 import type { PostPath } from '#shared/contract/post-path'
+import { labelOf } from '#shared/front-matter/label'
 import { useApp } from '../shell/app-context'
 import type { App } from '../state/app'
 import { notifyFailure } from '../state/notices'
@@ -57,6 +58,13 @@ export function useCollection(path: PostPath): LearntCollection {
     }
   }, [app, blog, path, folder])
   return answer !== undefined && isAnswerFor(answer, blog, folder) ? answer.learnt : { kind: 'waiting' }
+}
+
+/** How the form labels a field of the collection that is shown now; made of the key for one that it does not know. */
+export function labelInForm(app: App, key: string): string {
+  const learnt = lastAnswers.get(app)?.learnt
+  const fields = learnt?.kind === 'known' ? learnt.collection.fields : []
+  return fields.find((field) => field.key === key)?.label ?? labelOf(key)
 }
 
 function isAnswerFor(answer: Answer, blog: BlogId, folder: string): boolean {

@@ -3,11 +3,11 @@ import type { Blog } from '#shared/contract/blog'
 import type { GitStatus } from '#shared/contract/git'
 import { receiptWords } from '#shared/post/receipt-words'
 import { cycleTheme } from '../actions/view-actions'
-import { labelFor } from '../front-matter/label-for'
+import { labelInForm } from '../front-matter/use-collection'
 import { currentPost, type OpenPost } from '../state/session'
 import { shellStrings } from '../strings/shell'
 import { ActionButton } from '../ui/action-button'
-import { useAppState } from './app-context'
+import { useApp, useAppState } from './app-context'
 import { PostStatistics } from './post-statistics'
 import styles from './status-bar.module.css'
 
@@ -56,7 +56,8 @@ function describeHead(status: GitStatus | null): string {
 }
 
 function SaveState({ post }: { readonly post: OpenPost }) {
-  const { tone, words } = describeSave(post)
+  const app = useApp()
+  const { tone, words } = describeSave(post, (key) => labelInForm(app, key))
   return (
     <span className={`${styles.item} ${styles.save}`} role="status" title={savedAtWords(post)}>
       <i className={`${styles.dot} ${styles[tone]}`} />
@@ -71,7 +72,10 @@ function savedAtWords({ savedAt }: OpenPost): string | undefined {
   return shellStrings.savedAt(time)
 }
 
-function describeSave(post: OpenPost): { tone: 'good' | 'waiting' | 'bad'; words: string } {
+function describeSave(
+  post: OpenPost,
+  labelOf: (key: string) => string,
+): { tone: 'good' | 'waiting' | 'bad'; words: string } {
   if (post.access.kind === 'read-only') return { tone: 'waiting', words: shellStrings.readOnly }
   switch (post.save.kind) {
     case 'failed':
@@ -82,7 +86,7 @@ function describeSave(post: OpenPost): { tone: 'good' | 'waiting' | 'bad'; words
       return { tone: 'waiting', words: shellStrings.unsaved }
     case 'saved': {
       if (post.receipt === null) return { tone: 'good', words: savedAtWords(post) ?? shellStrings.saved }
-      return { tone: 'good', words: shellStrings.savedChange(receiptWords(post.receipt, labelFor)) }
+      return { tone: 'good', words: shellStrings.savedChange(receiptWords(post.receipt, labelOf)) }
     }
   }
 }
