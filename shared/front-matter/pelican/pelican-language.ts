@@ -1,55 +1,41 @@
-import type { Field, FieldPath, FieldValue } from '../front-matter'
-import type { FoundBlock as Found, Language } from '../language'
+import type { FieldEdit, WritingHabit } from '../front-matter'
+import type { Attempt, EditPlan, FoundBlock, Language } from '../language'
+import { planPelicanEdit } from './plan'
+import { readPelicanFields } from './read'
+import { objectionTo } from './verify'
 
 /** Pelican's `Key: value` headers. */
-export const pelicanLanguage: Language = {
-  readFields: (text, located) => ({
-    kind: 'fields',
-    fields: fieldsOf(metadataLines(text.slice(located.block.from, located.block.to)), [], located),
-  }),
-  planEdit: () => ({
-    kind: 'refused',
-    refusal: { reason: 'would-touch-more', message: 'Change it in the text.', offset: 0 },
-  }),
+export const pelicanLanguage: Language = { readFields: readPelicanFields, planEdit }
+
+const parted =
+  'In a list, `,` or `;` parts one item from the next, so this item would become two. Take that sign out.'
+
+function planEdit(
+  block: string,
+  _located: FoundBlock,
+  edit: FieldEdit,
+  habit: WritingHabit | null,
+): EditPlan {
+  const plan = planPelicanEdit(block, edit, habit)
+  if (plan.kind !== 'splices') return plan
+  const attempts = plan.splices.map((splice): Attempt => {
+    return {
+      splice,
+      objectionTo: ({ from, to, insert }) => {
+        return objectionTo(block, block.slice(0, from) + insert + block.slice(to), edit)
+      },
+    }
+  })
+  const holds = attempts.some(({ splice, objectionTo: object }) => object(splice) === null)
+  if (!holds && itemsOf(edit).some((item) => /[,;]/.test(item))) {
+    return { kind: 'refused', refusal: { reason: 'unsupported-value', message: parted, offset: plan.offset } }
+  }
+  return { kind: 'plan', attempts, offset: plan.offset }
 }
 
-/** Python-Markdown's meta-data: keys at the margin, further lines indented by four spaces. */
-function metadataLines(source: string): readonly [string, string][] {
-  const entries: [string, string][] = []
-  for (const line of source.split(/\r?\n/)) {
-    const [, key, value] = /^ {0,3}([A-Za-z0-9_-]+):\s*(.*)$/.exec(line) ?? []
-    const last = entries.at(-1)
-    if (key !== undefined) entries.push([key, (value ?? '').trim()])
-    else if (last !== undefined && line.trim() !== '') last[1] += `\n${line.trim()}`
-  }
-  return entries
-}
-
-function fieldsOf(
-  entries: readonly (readonly [string, unknown])[],
-  path: FieldPath,
-  located: Found,
-): readonly Field[] {
-  return entries.map(([key, value]) => ({
-    key,
-    path: [...path, key],
-    value: fieldValueOf(value, [...path, key], located),
-    keyRange: located.block,
-    valueRange: located.block,
-    refusal: null,
-  }))
-}
-
-function fieldValueOf(value: unknown, path: FieldPath, located: Found): FieldValue {
-  if (value === null || value === undefined) return { kind: 'plain', type: 'null', source: 'null' }
-  if (typeof value === 'boolean') return { kind: 'plain', type: 'yes-no', source: String(value) }
-  if (typeof value === 'number' || typeof value === 'bigint') {
-    return { kind: 'plain', type: 'number', source: String(value) }
-  }
-  if (Array.isArray(value)) {
-    return { kind: 'list', items: value.map((item, index) => fieldValueOf(item, [...path, index], located)) }
-  }
-  if (typeof value === 'object')
-    return { kind: 'map', entries: fieldsOf(Object.entries(value), path, located) }
-  return { kind: 'text', text: String(value) }
+/** The texts that an edit writes. */
+function itemsOf(edit: FieldEdit): readonly string[] {
+  if (edit.kind !== 'set' && edit.kind !== 'append' && edit.kind !== 'add-key') return []
+  const values = edit.value.kind === 'list' ? edit.value.items : [edit.value]
+  return values.map((value) => (value.kind === 'text' ? value.text : ''))
 }
