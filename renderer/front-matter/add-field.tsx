@@ -75,9 +75,11 @@ function AddFieldForm({ form, parent, fields, schemas, name, onClose, onAdded }:
   const [typed, setTyped] = useState('')
   const [refusal, setRefusal] = useState<string | null>(null)
   const known = missingSchemas(fields, schemas)
+  // what is required is in the form already, marked as missing
+  const offered = known.filter(({ isRequired }) => !isRequired)
   const add = (key: string) => {
     if (key === '') return
-    // the field is there, or is missing and shown: then it is only gone to
+    // one that is there is only gone to
     const present = fields.find((field) => field.key === key)
     const schema = known.find((candidate) => candidate.key === key)
     if (present === undefined) {
@@ -110,7 +112,7 @@ function AddFieldForm({ form, parent, fields, schemas, name, onClose, onAdded }:
         onSelectionChange={(key) => {
           if (key !== null) add(String(key))
         }}
-        defaultItems={known.map((schema) => ({ id: schema.key, label: schema.label }))}
+        defaultItems={offered.map((schema) => ({ id: schema.key, label: schema.label }))}
       >
         <div className={shared.combined}>
           <Input className={shared.input ?? ''} placeholder={frontMatterStrings.fieldNamePlaceholder} />

@@ -74,7 +74,7 @@ function FieldMenuPopover(props: PopoverProps) {
   }
   return (
     <Popover
-      className={shared.popover ?? ''}
+      className={styles.popover ?? ''}
       triggerRef={button}
       placement="bottom end"
       isOpen

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { canHold, controlFor } from '../../../renderer/front-matter/field-control'
+import { canHold, controlFor, maxFormDepth } from '../../../renderer/front-matter/field-control'
 import { fieldIn, schemaOf } from './fields'
 
 describe('the control', () => {
@@ -33,6 +33,57 @@ describe('the control', () => {
 
   test('of a text with line breaks has room for them, whatever is known', () => {
     expect(controlFor(fieldIn('x: |\n  a\n  b'), schemaOf('choice'))).toBe('long-text')
+  })
+})
+
+describe('a value with parts', () => {
+  test.each([
+    ['seo: { a: b }', 'object'],
+    ['seo: {}', 'object'],
+    ['links: [{ a: b }, { a: c }]', 'object-list'],
+    ['links: [{ a: b }, c]', 'source'],
+    ['grid: [[1, 2], [3]]', 'source'],
+    ['years: [2019, 2020]', 'list'],
+    ['gaps: [a, null]', 'source'],
+  ])('`%s` is %s', (line, control) => {
+    expect(controlFor(fieldIn(line), undefined)).toBe(control)
+  })
+
+  test.each([
+    [maxFormDepth - 1, 'object'],
+    [maxFormDepth, 'source'],
+  ])('with %i maps around it is %s', (depth, control) => {
+    expect(controlFor(fieldIn('seo: { a: b }'), undefined, depth)).toBe(control)
+  })
+
+  test.each([
+    ['x:', 'object', 'object'],
+    ['x:', 'object-list', 'object-list'],
+    ['x: []', 'object-list', 'object-list'],
+    ['x: []', 'list', 'list'],
+  ] as const)('`%s` where other posts have an %s is %s', (line, kind, control) => {
+    expect(controlFor(fieldIn(line), schemaOf(kind))).toBe(control)
+  })
+})
+
+describe('a quoted value, or one of a language that has texts alone', () => {
+  test.each([
+    ['x: "12"', 'number', 'number'],
+    ['x: "12 kg"', 'number', 'text'],
+    ['x: "yes"', 'yes-no', 'yes-no'],
+    ['x: "perhaps"', 'yes-no', 'text'],
+    ['x: a.png', 'image', 'image'],
+    ['x: Ada', 'reference', 'choice'],
+  ] as const)('`%s` where other posts have a %s is %s', (line, kind, control) => {
+    expect(controlFor(fieldIn(line), schemaOf(kind))).toBe(control)
+  })
+})
+
+describe('where posts have one value or a list', () => {
+  const schema = schemaOf('text', { isOneOrList: true })
+  test.each(['x: a', 'x: [a, b]', 'x:', 'x: 2019'])('`%s` is a list', (line) => {
+    expect(controlFor(fieldIn(line), schema)).toBe('list')
+    expect(canHold('list', fieldIn(line), schema)).toBe(true)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { FieldSchema } from '#shared/contract/post'
+import type { FieldSchema } from '#shared/contract/field'
 import type { Field } from '#shared/front-matter/front-matter'
 import { readFrontMatter } from '#shared/front-matter/read'
 
@@ -15,7 +15,23 @@ export function fieldIn(lines: string): Field {
   return firstField(`---\n${lines}\n---\n`)
 }
 
-/** What a folder teaches whose posts have a field of this kind. */
-export function schemaOf(kind: FieldSchema['kind']): FieldSchema {
-  return { key: 'x', label: 'X', kind, values: [], share: 1 }
+/** What a collection teaches whose posts have a field of this kind; `more` says what else is known. */
+export function schemaOf(kind: FieldSchema['kind'], more: Partial<FieldSchema> = {}): FieldSchema {
+  return {
+    key: 'x',
+    label: 'X',
+    kind,
+    choices: [],
+    isOneOrList: false,
+    share: 1,
+    isRequired: false,
+    isRare: false,
+    group: null,
+    hint: null,
+    default: null,
+    habit: { quotes: 'plain', list: 'flow', datePattern: null, words: null },
+    origins: {},
+    fields: [],
+    ...more,
+  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FieldSchema } from '#shared/contract/post'
+import type { FieldSchema } from '#shared/contract/field'
 import { setField } from '#shared/front-matter/edit'
 import { applyTextChanges } from '#shared/text/text-change'
 import { type Settle, settleLongText, settleText } from '../../../renderer/front-matter/draft'
@@ -9,6 +9,7 @@ import {
   type Origin,
   settleDate,
   settleNumber,
+  typedItems,
   typedValues,
 } from '../../../renderer/front-matter/typed-value'
 import { firstField, schemaOf } from './fields'
@@ -17,11 +18,12 @@ import { firstField, schemaOf } from './fields'
 function typing(lines: string, kind: FieldSchema['kind'] | null, ...drafts: readonly string[]): string {
   let text = `---\n${lines}\n---\nBody\n`
   const field = firstField(text)
-  const control = controlFor(field, kind === null ? undefined : schemaOf(kind))
+  const schema = kind === null ? undefined : schemaOf(kind)
+  const control = controlFor(field, schema)
   const origin: Origin = {
     control,
     value: field.value,
-    isUnquoted: isUnquoted(field),
+    isUnquoted: isUnquoted(field, schema),
     isKnown: kind !== null,
   }
   for (const typed of drafts) {
@@ -79,5 +81,28 @@ describe('what is text stays text, in the file’s own style', () => {
     ['x: |\n  a\n  b', null, ['', '\n', 'c\nd'], 'x: |\n  c\n  d'],
   ] as const)('`%s` (%s) typed as %j is `%s`', (line, kind, drafts, result) => {
     expect(typing(line, kind, ...drafts)).toBe(result)
+  })
+})
+
+describe('an item that is added to a list', () => {
+  test.each([
+    ['x: [1, 2]', '3', 'plain'],
+    ['x: [1, 2]', 'three', 'text'],
+    ['x: [2019, react]', '2020', 'text'],
+    ['x: []', '3', 'text'],
+  ])('`%s` gets %j as %s', (line, typed, kind) => {
+    const { value } = firstField(`---\n${line}\n---\n`)
+    expect(typedItems(value.kind === 'list' ? value.items : [], typed)[0]?.kind).toBe(kind)
+  })
+})
+
+describe('a field without a value', () => {
+  test.each([
+    ['plain', true],
+    ['double', false],
+    ['single', false],
+  ] as const)('that other posts write in %s style begins without quotes: %s', (quotes, unquoted) => {
+    const habit = { ...schemaOf('text').habit, quotes }
+    expect(isUnquoted(firstField('---\nx:\n---\n'), schemaOf('text', { habit }))).toBe(unquoted)
   })
 })
