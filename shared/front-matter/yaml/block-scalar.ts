@@ -1,4 +1,5 @@
 import { isScalar, type Scalar } from 'yaml'
+import { needsEscapes } from './scalar'
 
 /** True for `|` and `>` scalars, whose source ends with its own line break. */
 export function isBlockScalar(node: unknown): node is Scalar {
@@ -38,7 +39,8 @@ export function blockScalarSource(
 ): string | null {
   const header = /^[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?\r?\n/.exec(source)?.[0]
   const core = shownBlockText(text)
-  if (header === undefined || core === '' || /^[ \t\n]/.test(core) || core.includes('\r')) return null
+  if (header === undefined || core === '' || /^[ \t\n]/.test(core)) return null
+  if (needsEscapes(core.replace(/[\t\n]/g, ''))) return null
   const content = source.slice(header.length)
   const indent = /^(?:[ \t]*\r?\n)*( +)\S/.exec(content)?.[1]
   if (indent === undefined || /[0-9]/.test(header)) return null

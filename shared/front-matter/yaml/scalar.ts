@@ -48,7 +48,8 @@ export function isPlainSafe(text: string, inFlow: boolean): boolean {
   return !notText.some((pattern) => pattern.test(text))
 }
 
-function needsEscapes(text: string): boolean {
+/** Whether `text` holds a character that only double quotes can hold, since parsers disagree about it as it is; a line break and a tab count too. */
+export function needsEscapes(text: string): boolean {
   return text.search(escapedCharacters) >= 0
 }
 
