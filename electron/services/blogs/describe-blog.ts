@@ -6,6 +6,7 @@ import { findRepository } from '../git/find-repository'
 import { isGitHere } from '../git/is-git-here'
 import type { Scan } from '../posts/post-index'
 import type { OpenBlog } from './blog-registry'
+import { readGoldmarkOptions } from './read-goldmark-options'
 
 /** An open blog as the contract has it: its repository, and what its posts say about its generator. */
 export async function describeBlog(blog: OpenBlog, scan: Scan): Promise<Blog> {
@@ -15,6 +16,7 @@ export async function describeBlog(blog: OpenBlog, scan: Scan): Promise<Blog> {
     openerlessFrontMatter: scan.generator === null && scan.locateOptions.openerless,
     otherMarkupEndings: scan.otherMarkupEndings,
     generator: scan.generator,
+    allowsRawHtml: scan.generator === 'hugo' && (await readGoldmarkOptions(blog.root)).unsafe,
   })
   return {
     id: blog.id,

@@ -10,6 +10,8 @@ export type FlavourEvidence = {
   readonly otherMarkupEndings: readonly string[]
   /** The generator's name in lower case; null when it is not known. */
   readonly generator: string | null
+  /** A Hugo site publishes the writer's own HTML. */
+  readonly allowsRawHtml: boolean
 }
 
 /** A flavour and why, in one sentence for the writer. */
@@ -35,6 +37,17 @@ export function chooseFlavour(evidence: FlavourEvidence): FlavourChoice {
       flavour: 'python-markdown',
       reason: 'Python-Markdown, because reStructuredText posts lie beside the Markdown ones.',
     }
+  }
+  if (evidence.generator === 'hugo') {
+    return evidence.allowsRawHtml
+      ? {
+          flavour: 'hugo-unsafe',
+          reason: 'Hugo, because the blog is built with it; its configuration allows HTML.',
+        }
+      : {
+          flavour: 'hugo',
+          reason: 'Hugo, because the blog is built with it; its configuration leaves out HTML.',
+        }
   }
   return {
     flavour: 'cmark-gfm',

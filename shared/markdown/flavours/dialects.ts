@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect'
 import { cmarkGfm } from './cmark-gfm/cmark-gfm'
 import type { FlavourId } from './flavour'
+import { goldmark, goldmarkDefaults } from './goldmark/goldmark'
 import { pythonMarkdown } from './python-markdown/python-markdown'
 
 /** What one flavour's dialect parses blocks into is its own business: nobody else looks inside. */
@@ -12,6 +13,8 @@ function erase<Parsed>(dialect: Dialect<Parsed>): AnyDialect {
 
 const dialects: Record<FlavourId, AnyDialect> = {
   'cmark-gfm': erase(cmarkGfm),
+  hugo: erase(goldmark(goldmarkDefaults)),
+  'hugo-unsafe': erase(goldmark({ ...goldmarkDefaults, unsafe: true })),
   'python-markdown': erase(pythonMarkdown),
 }
 

@@ -1,5 +1,5 @@
 /** Every Markdown flavour that Galley renders, by the name of the renderer whose output it matches. */
-export const flavourIds = ['cmark-gfm', 'python-markdown'] as const
+export const flavourIds = ['cmark-gfm', 'hugo', 'hugo-unsafe', 'python-markdown'] as const
 
 /** See `flavourIds`. */
 export type FlavourId = (typeof flavourIds)[number]
@@ -14,6 +14,12 @@ export type FlavourDescription = {
 
 const descriptions: Record<FlavourId, FlavourDescription> = {
   'cmark-gfm': { id: 'cmark-gfm', label: 'GitHub Markdown', usedBy: 'GitHub and many site generators' },
+  hugo: { id: 'hugo', label: 'Hugo', usedBy: 'sites built with Hugo' },
+  'hugo-unsafe': {
+    id: 'hugo-unsafe',
+    label: 'Hugo with raw HTML',
+    usedBy: 'sites built with Hugo that allow HTML in posts',
+  },
   'python-markdown': {
     id: 'python-markdown',
     label: 'Python-Markdown',

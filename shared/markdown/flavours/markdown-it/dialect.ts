@@ -2,10 +2,10 @@ import type { MarkdownIt, Token } from 'markdown-it'
 import type { Dialect, FootnoteStyle, HeadingIds, RenderedBlock } from '../../dialect'
 import { MarkSheet, type Template } from '../../template'
 import { type RenderEnvironment, renderEnvironment } from './environment'
-import { scanWithMarkdownIt } from './scan'
+import { type ScanOptions, scanWithMarkdownIt } from './scan'
 
 /** What makes a flavour of a markdown-it parser: the parser with its rules, how footnotes are written and headings named. */
-export type MarkdownItFlavour = {
+export type MarkdownItFlavour = ScanOptions & {
   readonly parser: MarkdownIt
   readonly footnotes: FootnoteStyle
   readonly headingIds: (() => HeadingIds) | null
@@ -23,7 +23,7 @@ export function markdownItDialect(flavour: MarkdownItFlavour): Dialect<readonly 
   // what these do for a whole document, the scanner and `parseInline` do for one block
   parser.core.ruler.disable(['normalize', 'block', 'strip_references', 'inline'])
   return {
-    scan: (text, from) => scanWithMarkdownIt(parser, text, from),
+    scan: (text, from) => scanWithMarkdownIt(parser, text, from, flavour),
     render(parsed, labels): RenderedBlock {
       const marks = new MarkSheet()
       const env = renderEnvironment(labels, marks)

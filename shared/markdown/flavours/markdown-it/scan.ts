@@ -60,6 +60,14 @@ function referencesOf(env: Env): ReadonlyMap<string, Reference> {
   return new Map(Object.entries(env.references ?? {}))
 }
 
+/** What a flavour's block rules need of the scanner. */
+export type ScanOptions = {
+  /** Changes a block's tokens once, before any text in them is read. */
+  readonly prepare?: (tokens: readonly Token[]) => void
+  /** How many runs of lines without a blank one decide what stands before them: 2 where a list's next term may have its description below a blank line. */
+  readonly looksAhead?: 1 | 2
+}
+
 /**
  * Scans with a markdown-it parser, whose block rules know nothing of what stands before a top-level block. What stands behind one decides up to the
  * first run of lines without a blank one, so windows end behind a blank line and a window's last block is read again in the next.
@@ -68,19 +76,20 @@ export function* scanWithMarkdownIt(
   markdownIt: MarkdownIt,
   text: string,
   from: number,
+  { prepare, looksAhead = 1 }: ScanOptions = {},
 ): Generator<ScannedBlock<readonly Token[]>> {
   let start = from
   let length = firstWindowLength
-  let runEnd = from
+  const ahead = new RunsAhead(text, looksAhead)
   while (start < text.length) {
     const window = takeWindow(text, start, length)
-    let previous: LineBlock | null = null
+    const held: LineBlock[] = []
     const finish = (block: LineBlock, end: number): ScannedBlock<readonly Token[]> => {
-      if (runEnd <= end) runEnd = blankLineEnd(text, end)
+      prepare?.(block.tokens)
       const finished = {
         start,
         end,
-        reach: runEnd,
+        reach: ahead.endAfter(end),
         kind: `${block.tokens[0]?.type} ${block.tokens.length}`,
         parsed: block.tokens,
         references: referencesOf(block.env),
@@ -91,13 +100,32 @@ export function* scanWithMarkdownIt(
     }
     const windowStart = start
     for (const block of tokenise(markdownIt, window)) {
-      if (previous) yield finish(previous, block.offset)
-      previous = block
+      held.push(block)
+      if (held.length <= looksAhead) continue
+      const first = held.shift()
+      if (first) yield finish(first, held[0]?.offset ?? block.offset)
     }
     if (window.end === text.length) {
-      yield finish(previous ?? { offset: start, tokens: [], env: {} }, text.length)
+      for (const [index, block] of held.entries()) yield finish(block, held[index + 1]?.offset ?? text.length)
+      if (start < text.length) yield finish({ offset: start, tokens: [], env: {} }, text.length)
       return
     }
     length = start === windowStart ? length * 4 : Math.min(length * 2, maxWindowLength)
+  }
+}
+
+/** Finds where the run of lines ends that stands a number of runs behind a place; places are asked for in order. */
+class RunsAhead {
+  private ends: number[] = []
+
+  constructor(
+    private readonly text: string,
+    private readonly count: number,
+  ) {}
+
+  endAfter(place: number): number {
+    while ((this.ends[0] ?? Number.POSITIVE_INFINITY) <= place) this.ends.shift()
+    while (this.ends.length < this.count) this.ends.push(blankLineEnd(this.text, this.ends.at(-1) ?? place))
+    return this.ends.at(-1) ?? place
   }
 }

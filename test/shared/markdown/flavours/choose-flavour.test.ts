@@ -6,6 +6,7 @@ const nothing: FlavourEvidence = {
   openerlessFrontMatter: false,
   otherMarkupEndings: [],
   generator: null,
+  allowsRawHtml: false,
 }
 
 test('a blog that tells nothing is read as GitHub Markdown', () => {
@@ -25,4 +26,11 @@ test.each<[string, Partial<FlavourEvidence>, RegExp]>([
   expect(choice.flavour).toBe('python-markdown')
   expect(choice.reason).toMatch(reason)
   expect(choice.reason).toMatch(/^[A-Z][^.]*(?:\.py)?\.$/)
+})
+
+test('a Hugo site is read as Hugo does, with its HTML only where the configuration allows that', () => {
+  expect(chooseFlavour({ ...nothing, generator: 'hugo' }).flavour).toBe('hugo')
+  const open = chooseFlavour({ ...nothing, generator: 'hugo', allowsRawHtml: true })
+  expect(open.flavour).toBe('hugo-unsafe')
+  expect(open.reason).toMatch(/allows HTML/)
 })

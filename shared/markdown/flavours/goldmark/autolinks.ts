@@ -1,0 +1,70 @@
+import type { MarkdownIt, StateInline } from 'markdown-it'
+
+const rest = String.raw`(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,'">^{}[\]\`]*)?`
+const address = new RegExp(String.raw`^(?:https?|ftp)://[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+(?::\d+)?${rest}`)
+const www = new RegExp(String.raw`^www\.[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+${rest.replace('$', '')}`)
+const mail =
+  /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*/
+
+type BareLink = { readonly text: string; readonly href: string }
+
+/** Goldmark's linkify at the beginning of `line`, which is the rest of a line; null when no address stands there. */
+function bareLinkAt(line: string): BareLink | null {
+  const found = address.exec(line)?.[0] ?? null
+  if (found !== null) return linkOf(withoutClosing(found), '')
+  const host = www.exec(line)?.[0] ?? null
+  if (host !== null) return linkOf(withoutClosing(host), 'https://')
+  return mailAt(line)
+}
+
+function mailAt(line: string): BareLink | null {
+  if (/^[!-/:-@[-`{-~]/.test(line)) return null
+  const found = mail.exec(line)?.[0]
+  if (found === undefined || !found.slice(found.indexOf('@')).includes('.')) return null
+  if (/^[-_]/.test(line.slice(found.length))) return null
+  return linkOf(found, 'mailto:')
+}
+
+/** Without a full stop, brackets that were not opened inside, or a character reference at its end. */
+function withoutClosing(found: string): string {
+  if (found.endsWith('.')) return found.slice(0, -1)
+  if (found.endsWith(')')) {
+    const surplus = found.split(')').length - found.split('(').length
+    return surplus > 0 ? found.slice(0, -surplus) : found
+  }
+  return found.replace(/&[a-zA-Z0-9]+;$/, '')
+}
+
+function linkOf(found: string, prefix: string): BareLink {
+  const text = found.replace(/(?<!^)[?!.,:*_~]+$/, '')
+  return { text, href: prefix + text }
+}
+
+function readBareLink(state: StateInline, silent: boolean): boolean {
+  if (state.linkLevel > 0) return false
+  const { src, pos, posMax } = state
+  const isLineStart = pos === 0 || src[pos - 1] === '\n'
+  const begins = isLineStart && !/[ *_~(]/.test(src[pos] ?? '') ? pos : pos + 1
+  if (begins > pos && !/[ *_~(]/.test(src[pos] ?? '')) return false
+  const lineEnd = src.indexOf('\n', begins)
+  const link = bareLinkAt(src.slice(begins, Math.min(lineEnd < 0 ? posMax : lineEnd, posMax)))
+  if (link === null) return false
+  if (!silent) {
+    if (begins > pos) state.pending += src.slice(pos, begins)
+    const open = state.push('link_open', 'a', 1)
+    open.attrs = [['href', state.md.normalizeLink(link.href)]]
+    open.info = 'auto'
+    state.push('text', '', 0).content = link.text
+    state.push('link_close', 'a', -1)
+  }
+  state.pos = begins + link.text.length
+  return true
+}
+
+/**
+ * Bare addresses as goldmark's linkify finds them: at the beginning of a line or behind a space, `*`, `_`, `~` or `(`. Hugo makes
+ * `www.` an `https` address.
+ */
+export function useAutolinks(markdownIt: MarkdownIt): void {
+  markdownIt.inline.ruler.before('text', 'bare_link', readBareLink)
+}

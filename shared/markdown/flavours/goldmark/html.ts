@@ -1,0 +1,63 @@
+import type { MarkdownIt } from 'markdown-it'
+import { typographicEntity } from './typographer'
+
+const omitted = '<!-- raw HTML omitted -->'
+
+/** Addresses that goldmark leaves out unless raw HTML is allowed. */
+const dangerous = /^(?:javascript|vbscript|file):|^data:(?!image\/(?:png|gif|jpeg|webp);)/i
+
+/** Leaves out the writer's own HTML and addresses that run scripts, as Hugo does by default. */
+export function omitRawHtml(markdownIt: MarkdownIt): void {
+  const { rules } = markdownIt.renderer
+  rules.html_block = () => `${omitted}\n`
+  rules.html_inline = () => omitted
+  rules.link_open = (tokens, index, options, _env, renderer) => {
+    const token = tokens[index]
+    const href = token?.attrGet('href')
+    if (token && href != null && dangerous.test(String(href))) token.attrSet('href', '')
+    return renderer.renderToken(tokens, index, options)
+  }
+}
+
+/** Code and crossed-out text in goldmark's markup. */
+export function useCodeAndStrikethrough(markdownIt: MarkdownIt): void {
+  const { escapeHtml, unescapeAll } = markdownIt.utils
+  const { rules } = markdownIt.renderer
+  rules.fence = (tokens, index) => {
+    const token = tokens[index]
+    const language = /^[^\s{]*/.exec(unescapeAll(token?.info ?? '').trim())?.[0] ?? ''
+    const named = language === '' ? '' : ` class="language-${escapeHtml(language)}"`
+    return `<pre><code${named}>${escapeHtml(token?.content ?? '')}</code></pre>\n`
+  }
+  rules.s_open = () => '<del>'
+  rules.s_close = () => '</del>'
+}
+
+/** Images whose alternative text shows the references of the typographer's characters, as Hugo 0.111 writes them. */
+export function useImages(markdownIt: MarkdownIt): void {
+  const { escapeHtml } = markdownIt.utils
+  markdownIt.renderer.rules.image = (tokens, index) => {
+    const token = tokens[index]
+    const title = token?.attrGet('title')
+    const titled = title == null ? '' : ` title="${escapeHtml(String(title))}"`
+    const source = escapeHtml(String(token?.attrGet('src') ?? ''))
+    return `<img src="${source}" alt="${escapeHtml(alternativeText(token?.children ?? []))}"${titled}>`
+  }
+}
+
+type TextToken = {
+  readonly type: string
+  readonly content: string
+  readonly children: readonly TextToken[] | null
+}
+
+function alternativeText(tokens: readonly TextToken[]): string {
+  let text = ''
+  for (const token of tokens) {
+    if (token.type === 'typographic') text += typographicEntity(token.content)
+    else if (token.type === 'softbreak' || token.type === 'hardbreak') text += '\n'
+    else if (token.children !== null) text += alternativeText(token.children)
+    else if (token.type !== 'html_inline') text += token.content
+  }
+  return text
+}

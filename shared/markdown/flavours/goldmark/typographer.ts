@@ -1,0 +1,150 @@
+import type { MarkdownIt, StateInline } from 'markdown-it'
+
+/** How many quotation marks of a block are open, since goldmark closes none that was not opened. */
+type OpenQuotes = { single: number; double: number }
+
+const openQuotes = new WeakMap<StateInline, OpenQuotes>()
+
+function quotesOf(state: StateInline): OpenQuotes {
+  const known = openQuotes.get(state) ?? { single: 0, double: 0 }
+  openQuotes.set(state, known)
+  return known
+}
+
+const space = /^\s$/u
+const punctuation = /^[\p{P}$+<=>^`|~]$/u
+const unicodePunctuation = /^\p{P}$/u
+const letter = /^\p{L}$/u
+const digit = /^\p{Nd}$/u
+
+/** What stands around a quotation mark, up to the line's end as goldmark sees it. */
+type Surroundings = {
+  readonly before: string
+  /** The rest of the line from the mark on, with its line break. */
+  readonly line: readonly string[]
+  readonly canOpen: boolean
+  readonly canClose: boolean
+}
+
+function lookAround(state: StateInline): Surroundings {
+  const { src, pos } = state
+  const before = pos === 0 ? '\n' : (Array.from(src.slice(Math.max(0, pos - 2), pos)).at(-1) ?? '\n')
+  const lineEnd = src.indexOf('\n', pos)
+  const line = Array.from(src.slice(pos, lineEnd < 0 ? src.length : lineEnd + 1).slice(0, 16))
+  const mark = line[0] ?? ''
+  const after = line.find((character) => character !== mark) ?? '\n'
+  const [spaceBefore, spaceAfter] = [space.test(before), space.test(after)]
+  const [markBefore, markAfter] = [punctuation.test(before), punctuation.test(after)]
+  return {
+    before,
+    line,
+    canOpen: !spaceAfter && (!markAfter || spaceBefore || markBefore),
+    canClose: !spaceBefore && (!markBefore || spaceAfter || markAfter),
+  }
+}
+
+const isPunctuationOrSpace = (character: string | undefined): boolean =>
+  character !== undefined && (space.test(character) || /^[!-/:-@[-`{-~]$/.test(character))
+
+/** Whether the mark may close what it could open as well: punctuation follows, and then the line ends or a space or mark stands. */
+function closesBeforePunctuation({ canOpen, canClose, line }: Surroundings): boolean {
+  if (!canOpen || !canClose || line[1] === undefined || !unicodePunctuation.test(line[1])) return false
+  return line.length === 2 || isPunctuationOrSpace(line[2])
+}
+
+function singleQuote(around: Surroundings, quotes: OpenQuotes): string | null {
+  const { before, line, canOpen, canClose } = around
+  const [, one, two, three, four] = line
+  const opensOnly = canOpen && !canClose
+  const isDecade = opensOnly && /^\d\d$/.test(`${one}${two}`) && three === 's'
+  if (isDecade && (four === undefined || isPunctuationOrSpace(four) || unicodePunctuation.test(four)))
+    return '’'
+  const startsWord = unicodePunctuation.test(before) || space.test(before)
+  if (startsWord && one !== undefined && 'tenl'.includes(one)) return '’'
+  const isInWord = (letter.test(before) || digit.test(before)) && one !== undefined && letter.test(one)
+  if (isInWord) return '’'
+  if (opensOnly) {
+    const isEnding = (length: number): boolean =>
+      line[length] === undefined || isPunctuationOrSpace(line[length])
+    const isContraction =
+      (one !== undefined && 'smtd'.includes(one) && isEnding(2)) ||
+      (['ve', 'll', 're'].includes(`${one}${two}`) && isEnding(3))
+    if (isContraction) return '’'
+    quotes.single += 1
+    return '‘'
+  }
+  // the possessive of a plural: `Smiths' house`
+  if (line.length > 2 && !digit.test(one ?? '')) return '’'
+  if (quotes.single === 0 || !((canClose && !canOpen) || closesBeforePunctuation(around))) return null
+  quotes.single -= 1
+  return '’'
+}
+
+function doubleQuote(around: Surroundings, quotes: OpenQuotes): string | null {
+  const { before, line, canOpen, canClose } = around
+  if (canOpen && !canClose) {
+    quotes.double += 1
+    return '“'
+  }
+  if (quotes.double === 0 || !((canClose && !canOpen) || closesBeforePunctuation(around))) return null
+  // inches inside quotation marks: `"Monitor 21""`
+  if (line[1] === '"' && digit.test(before)) return null
+  quotes.double -= 1
+  return '”'
+}
+
+const runs: readonly (readonly [run: string, replacement: string])[] = [
+  ['---', '—'],
+  ['--', '–'],
+  ['...', '…'],
+  ['<<', '«'],
+  ['>>', '»'],
+]
+
+const entities: Readonly<Record<string, string>> = {
+  '—': '&mdash;',
+  '–': '&ndash;',
+  '…': '&hellip;',
+  '«': '&laquo;',
+  '»': '&raquo;',
+  '‘': '&lsquo;',
+  '’': '&rsquo;',
+  '“': '&ldquo;',
+  '”': '&rdquo;',
+}
+
+/** The replacement for what stands at the state's place, and how long that is. A look ahead counts no marks as open. */
+function replacementAt(
+  state: StateInline,
+  silent: boolean,
+): { readonly text: string; readonly length: number } | null {
+  const { src, pos } = state
+  const character = src[pos]
+  if (character === "'" || character === '"') {
+    const quotes = silent ? { ...quotesOf(state) } : quotesOf(state)
+    const around = lookAround(state)
+    const text = character === '"' ? doubleQuote(around, quotes) : singleQuote(around, quotes)
+    return text === null ? null : { text, length: 1 }
+  }
+  const run = runs.find(([characters]) => src.startsWith(characters, pos))
+  return run === undefined ? null : { text: run[1], length: run[0].length }
+}
+
+function replaceTypography(state: StateInline, silent: boolean): boolean {
+  const replacement = replacementAt(state, silent)
+  if (replacement === null) return false
+  if (!silent) state.push('typographic', '', 0).content = replacement.text
+  state.pos += replacement.length
+  return true
+}
+
+/** The character reference that goldmark writes; it shows in an image's alternative text, where it is escaped once more. */
+export function typographicEntity(character: string): string {
+  return entities[character] ?? character
+}
+
+/** Goldmark's typographer, which Hugo switches on: quotation marks by what stands around them, dashes and dots. */
+export function useTypographer(markdownIt: MarkdownIt): void {
+  markdownIt.inline.ruler.push('typographer', replaceTypography)
+  markdownIt.renderer.rules.typographic = (tokens, index) => tokens[index]?.content ?? ''
+}
