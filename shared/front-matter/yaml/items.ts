@@ -9,6 +9,7 @@ import { type Draft, type Plan, refusedPlan, unwritable } from './plan'
 import { hasCommentAfter, overValue } from './replace'
 import { isPlainSafe } from './scalar'
 import { columnAt, dashOf, dashPrefix, gapAfter, quoteStyleOf, sourceOf } from './style'
+import { refusedForTag } from './tag'
 import { afterDash, inlineSource, type Writing } from './write'
 
 /** Plans to add `item` at the end of the list at `path`, written the way its last item is. Any other value becomes a list. */
@@ -23,6 +24,8 @@ export function planAppend(writing: Writing, path: FieldPath, value: AddedValue)
   if (isSeq(node)) {
     return { kind: 'plan', drafts: afterLastItem(writing, node as YAMLSeq, [value], place), edit, offset }
   }
+  const tagged = refusedForTag(place)
+  if (tagged !== null) return tagged
   if (isNothing(node))
     return planFirstItems(writing, place, [value], { kind: 'set', path, value: listOf([value]) })
   if (!isScalar(node)) return notAList(path, place)

@@ -9,6 +9,7 @@ import { type Draft, type Plan, refusedPlan, unwritable, type WritePlan } from '
 import { draftsForCollection } from './replace'
 import { isAlready } from './same-value'
 import { doubleQuoted } from './scalar'
+import { refusedForTag } from './tag'
 import { scalarSources, type Writing } from './write'
 
 /** Plans to give the value at `path` a new one, in the style that it is written in. */
@@ -19,6 +20,8 @@ export function planSet(writing: Writing, path: FieldPath, value: AddedValue): P
   const impossible = unwritable(value, place.offset)
   if (impossible !== null) return impossible
   if (isAlready(writing.block, place.node, value)) return { kind: 'unchanged' }
+  const tagged = value.kind === 'text' ? null : refusedForTag(place)
+  if (tagged !== null) return tagged
   if (value.kind === 'list' || value.kind === 'map') {
     return draftsForCollection(writing, place, value, { kind: 'set', path, value })
   }
@@ -36,6 +39,12 @@ export function planClear(writing: Writing, path: FieldPath): Plan {
   const { place } = found
   const { node } = place
   if (node === null || isEmptyNode(node)) return { kind: 'unchanged' }
+  const tagged = refusedForTag(place)
+  if (tagged !== null) return tagged
+  if (place.introducedAt === null) {
+    const message = 'An item between brackets cannot be empty. Remove it instead.'
+    return refusedPlan('unsupported-value', message, place.offset)
+  }
   const edit = { kind: 'clear', path } as const
   return { kind: 'plan', drafts: cleared(writing.block, place, node), edit, offset: place.offset }
 }

@@ -1,4 +1,4 @@
-/// <reference path="../../../shared/front-matter/js-yaml3.d.ts" />
+/// <reference path="../../../shared/front-matter/yaml/js-yaml3.d.ts" />
 
 import { load } from 'js-yaml'
 import jsYaml3 from 'js-yaml3'
