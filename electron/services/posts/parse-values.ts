@@ -2,6 +2,8 @@ import matter from 'gray-matter'
 import { FAILSAFE_SCHEMA, load, Type } from 'js-yaml'
 import { parse as parseToml, TomlDate } from 'smol-toml'
 import type { Located } from '#shared/front-matter/front-matter'
+import { jsonSource } from '#shared/front-matter/json/block'
+import { headerText, isListHeader, itemRanges, readHeaders } from '#shared/front-matter/pelican/headers'
 import type { PostValues } from '#shared/post/post-values'
 
 type Found = Extract<Located, { kind: 'found' }>
@@ -47,7 +49,7 @@ const engines: Readonly<Record<string, Engine>> = {
  * never run. Throws what the parser throws for a block with a mistake.
  */
 export function parseValues(text: string, located: Found): PostValues {
-  const block = withShortGaps(text.slice(located.block.from, located.block.to))
+  const block = withShortGaps(sourceOf(text.slice(located.block.from, located.block.to), located))
   const delimiter = delimiterFor(block)
   const source = `${delimiter}\n${block}\n${delimiter}\n`
   // With options gray-matter neither reads nor fills its cache, which would leak values between posts.
@@ -57,6 +59,11 @@ export function parseValues(text: string, located: Found): PostValues {
     engines: { ...engines },
   })
   return file.data
+}
+
+/** The block as its language has it: between lines of `;;;`, JSON may lack its braces. */
+function sourceOf(block: string, { language, dialect }: Found): string {
+  return language === 'json' ? jsonSource(block, dialect).source : block
 }
 
 /** The block with very long runs of blank lines taken out: gray-matter's search for comments is quadratic in their number. */
@@ -85,18 +92,12 @@ function withTextDates(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, withTextDates(entry)]))
 }
 
-/** Pelican's `Key: value` lines; indented lines go on with the value above. */
+/** Pelican's headers by their names in lower case; of a name that is there twice the first counts, as it does for Pelican. */
 function pelicanValues(block: string): PostValues {
-  const values = new Map<string, string>()
-  let last: string | null = null
-  for (const line of block.split(/\r?\n/)) {
-    const [, key, value] = /^ {0,3}([\w-]+):(.*)$/s.exec(line) ?? []
-    if (key !== undefined && value !== undefined) {
-      last = key.toLowerCase()
-      values.set(last, value.trim())
-    } else if (last !== null && line.trim() !== '') {
-      values.set(last, `${values.get(last)} ${line.trim()}`)
-    }
-  }
-  return Object.fromEntries(values)
+  const values = readHeaders(block).map((header) => {
+    const items = itemRanges(block, header).map(({ from, to }) => block.slice(from, to))
+    const text = headerText(block, header).replaceAll('\n', ' ')
+    return [header.name, isListHeader(header.name) ? items : text] as const
+  })
+  return Object.fromEntries(values.toReversed())
 }

@@ -1,5 +1,6 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser'
 import type { Dialect } from '../front-matter'
+import { maxBlockCharacters, maxDepth, tooDeepMessage, tooLongMessage } from '../limits'
 import { jsonMessage } from './message'
 
 /** A block of JSON, read. Offsets into `source` are ahead of those into the block by `shift`. */
@@ -18,8 +19,6 @@ export type ParsedJson =
   | { readonly kind: 'block'; readonly block: JsonBlock }
   | { readonly kind: 'mistake'; readonly message: string; readonly offset: number }
 
-const maxDepth = 1000
-const tooDeep = 'The front matter is too deeply nested. Take some of the brackets away.'
 const noObject = 'The front matter is not made of `"key": value` pairs between braces.'
 
 /** Reads a block as strict JSON: no comments, no trailing commas. Never throws. */
@@ -30,8 +29,9 @@ export function parseJsonBlock(block: string, dialect: Dialect): ParsedJson {
     message,
     offset: Math.min(Math.max(0, offset - shift), block.length),
   })
+  if (source.length > maxBlockCharacters) return mistake(tooLongMessage, 0)
   const deepAt = offsetOfDepth(source, maxDepth)
-  if (deepAt !== null) return mistake(tooDeep, deepAt)
+  if (deepAt !== null) return mistake(tooDeepMessage, deepAt)
   const errors: ParseError[] = []
   const root = parseTree(source, errors, { disallowComments: true, allowTrailingComma: false })
   const [error] = errors

@@ -8,7 +8,7 @@ import { inserted, moved, removed } from './children'
 import { indentAt, isOnLines, type Layout, layoutOf } from './layout'
 import { childrenOf, endOf, keyText, lookUp, partsOf } from './nodes'
 import { emptyTree, exactlyExpected, exactTree } from './views'
-import { listSource, stringSource, valueSource, whyNoText, whyNotJson } from './write'
+import { listSource, stringSource, valueSource, whyNoName, whyNotJson } from './write'
 
 /** An edit as the one splice of the block's `source` that makes it, and the offset to point at. */
 export type JsonPlan =
@@ -115,9 +115,8 @@ function planAddKey(
     const message = `\`${path.join('.')}\` has no keys of its own.`
     return refused('no-such-field', message, object.offset)
   }
-  const whyNot = whyNoText(key) ?? whyNotJson(value)
+  const whyNot = whyNoName(key) ?? whyNotJson(value)
   if (whyNot !== null) return refused('unsupported-value', whyNot, object.offset)
-  if (key === '') return refused('unsupported-value', 'A field needs a name.', object.offset)
   const taken = alreadyThere(object, key)
   if (taken !== null) return taken
   const layout = layoutOf(block)
@@ -129,7 +128,7 @@ function planAddKey(
 }
 
 function planRename(block: JsonBlock, path: FieldPath, key: string): JsonPlan {
-  const whyNot = whyNoText(key) ?? (key === '' ? 'A field needs a name.' : null)
+  const whyNot = whyNoName(key)
   const found = lookUp(block, path)
   if (found.kind === 'refused') return found
   const { holder, value } = found.place

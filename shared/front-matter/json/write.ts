@@ -15,7 +15,7 @@ export function whyNotJson(value: AddedValue): string | null {
     case 'list':
       return firstReason(value.items.map(whyNotJson))
     case 'map':
-      return firstReason(value.entries.map(([key, entry]) => whyNoText(key) ?? whyNotJson(entry)))
+      return firstReason(value.entries.map(([key, entry]) => whyNoName(key) ?? whyNotJson(entry)))
   }
 }
 
@@ -23,6 +23,13 @@ export function whyNotJson(value: AddedValue): string | null {
 export function whyNoText(text: string): string | null {
   if (!/\p{Surrogate}|\0/u.test(text)) return null
   return 'This text holds a character that no post can hold (half a character, or NUL). Delete it and try again.'
+}
+
+/** Why nothing can be named `key`; null when something can. */
+export function whyNoName(key: string): string | null {
+  if (key === '') return 'A field needs a name.'
+  if (key !== '__proto__') return whyNoText(key)
+  return '`__proto__` has a meaning of its own to some generators. Choose another name.'
 }
 
 /** A text in double quotes, escaped as `old`, the source of the value it replaces, is: accents as `\u00e9`, slashes as `\/`. */

@@ -1,5 +1,6 @@
 import type { AddedValue, FieldEdit, FieldPath, Refusal, WritingHabit } from '../front-matter'
 import type { Splice } from '../language'
+import { maxBlockCharacters, tooLongMessage } from '../limits'
 import { placeOfKey } from '../place-of-key'
 import { type Header, isListHeader, itemRanges, readHeaders, repeatedHeaders, valueRangeOf } from './headers'
 import { appendedItem, joinedItems, movedItem, removedItem } from './items'
@@ -17,6 +18,7 @@ type Lookup = { readonly kind: 'header'; readonly header: Header } | Extract<Pel
 
 /** Plans any edit of a block of headers. */
 export function planPelicanEdit(block: string, edit: FieldEdit, habit: WritingHabit | null): PelicanPlan {
+  if (block.length > maxBlockCharacters) return refused('unreadable', tooLongMessage, 0)
   if (edit.kind === 'add-key') return planAddKey(block, edit, habit)
   const found = lookUp(block, edit.path)
   if (found.kind === 'refused') return found

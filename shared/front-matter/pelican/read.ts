@@ -1,5 +1,6 @@
 import type { Field, FieldValue, Refusal } from '../front-matter'
 import type { BlockReading, FoundBlock } from '../language'
+import { maxBlockCharacters, tooLongMessage } from '../limits'
 import {
   type Header,
   headerText,
@@ -14,6 +15,7 @@ import {
 export function readPelicanFields(text: string, located: FoundBlock): BlockReading {
   const base = located.block.from
   const block = text.slice(base, located.block.to)
+  if (block.length > maxBlockCharacters) return { kind: 'mistake', message: tooLongMessage, offset: 0 }
   const headers = readHeaders(block)
   const repeated = repeatedHeaders(headers)
   const fields = headers.map((header): Field => {

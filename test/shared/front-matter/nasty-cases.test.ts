@@ -171,19 +171,31 @@ describe('cases that break other editors', () => {
     for (const parsed of parsedByAll(after)) expect(String(parsed.intro).trim()).toBe('c\u2028d')
   })
 
-  test('19: TOML is shown', () => {
-    const post = "+++\ntitle = 'A'\ndate = 2018-05-31\n[extra]\nx=1\n+++\n"
-    expect(shown(post, 'title')).toMatchObject({ value: { kind: 'text', text: 'A' } })
-    expect(shown(post, 'date')).toMatchObject({
-      value: { kind: 'plain', type: 'date', source: '2018-05-31' },
-    })
+  test('19: a new key of TOML goes above the first table, and an apostrophe forces double quotes', () => {
+    const post = "+++\ntitle = 'A'\n[extra]\nx=1\n+++\n"
+    expect(changed(post, addField(post, 'draft', plain('true')))).toBe(
+      "+++\ntitle = 'A'\ndraft = true\n[extra]\nx=1\n+++\n",
+    )
+    expect(changed(post, setField(post, ['title'], text("it's")))).toBe(
+      '+++\ntitle = "it\'s"\n[extra]\nx=1\n+++\n',
+    )
   })
 
-  test('20: metadata lines are one text each', () => {
-    const read = readFrontMatter('Title: A\nTags: a, b\n\nBody', { pelican: true })
+  test('20: metadata lines are one text each, without types; tags are the list that Pelican makes of them', () => {
+    const post = 'Title: A\nDraft: no\nTags: a, b\n\nBody'
+    const pelican = { generator: 'pelican' } as const
+    const read = readFrontMatter(post, pelican)
     expect(read.kind === 'fields' && read.fields.map(({ key, value }) => [key, value])).toEqual([
-      ['Title', { kind: 'text', text: 'A' }],
-      ['Tags', { kind: 'text', text: 'a, b' }],
+      ['Title', text('A')],
+      ['Draft', text('no')],
+      ['Tags', { kind: 'list', items: [text('a'), text('b')] }],
     ])
+    expect(changed(post, setField(post, ['Title'], text('"no": [x'), pelican))).toBe(
+      'Title: "no": [x\nDraft: no\nTags: a, b\n\nBody',
+    )
+    expect(changed(post, appendToList(post, ['Tags'], 'c', pelican))).toBe(
+      'Title: A\nDraft: no\nTags: a, b, c\n\nBody',
+    )
+    expect(reasonOf(setField(post, ['Draft'], plain('false'), pelican))).toBe('unsupported-value')
   })
 })

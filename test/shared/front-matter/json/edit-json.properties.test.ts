@@ -123,6 +123,7 @@ test('a key or an item added and removed again: the text as it was', () => {
       fc.pre(!before.startsWith('<!--') && (before !== '' || /^\{\s*["}]/.test(source)))
       fc.pre(
         key !== '' &&
+          !hasUnfitName(value) &&
           Object.keys(json).length > 0 &&
           !Object.hasOwn(json, key) &&
           !/\p{Surrogate}|\0/u.test(key),
@@ -177,6 +178,7 @@ test('whatever stands between the delimiters, nothing throws', () => {
 
 /** What the edit should make of the parsed object. Written without the code under test. */
 function modelled(json: Json, edit: FieldEdit): Json | 'refused' {
+  if ('value' in edit && hasUnfitName(parsed(edit.value))) return 'refused'
   const copy = structuredClone(json) as Json
   const holder = valueAt(copy, edit.path.slice(0, -1)) as Record<string, Json> & Json[]
   const last = edit.path.at(-1) as never
@@ -274,6 +276,13 @@ function parsed(value: AddedValue): Json {
   if (value.kind === 'plain') return JSON.parse(value.source)
   if (value.kind === 'list') return value.items.map(parsed)
   return Object.fromEntries(value.entries.map(([key, entry]) => [key, parsed(entry)]))
+}
+
+/** Whether a map in it has a name that is refused: none at all, or one that is a part of every object. */
+function hasUnfitName(json: Json): boolean {
+  if (typeof json !== 'object' || json === null) return false
+  if (Array.isArray(json)) return json.some(hasUnfitName)
+  return Object.entries(json).some(([key, value]) => ['', '__proto__'].includes(key) || hasUnfitName(value))
 }
 
 function pathsIn(json: Json, path: FieldPath = []): readonly FieldPath[] {

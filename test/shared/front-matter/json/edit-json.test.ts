@@ -150,7 +150,6 @@ describe('a key', () => {
       add('more', list(text('a'), text('b'))),
       lines.replace('  }\n}', '  },\n  "more": ["a", "b"]\n}'),
     ],
-    ['named __proto__', '{"a": 1}', add('__proto__', plain('2')), '{"a": 1, "__proto__": 2}'],
     ['removed, the first', '{"a": 1, "b": 2}', remove('a'), '{"b": 2}'],
     ['removed, the last', '{"a": 1, "b": 2}', remove('b'), '{"a": 1}'],
     ['removed, with its line', lines, remove('tags'), lines.replace('  "tags": ["a", "b"],\n', '')],
@@ -233,6 +232,8 @@ describe('refused', () => {
     ['{"a": "b"}', set(['a'], plain('012')), 'unsupported-value', 6],
     ['{"a": "b"}', set(['a'], text('\ud800')), 'unsupported-value', 6],
     ['{"a": "b"}', add('', text('x')), 'unsupported-value', 0],
+    ['{"a": "b"}', add('__proto__', text('x')), 'unsupported-value', 0],
+    ['{"a": "b"}', add('c', map(['__proto__', text('x')])), 'unsupported-value', 0],
     ['{"a": "b",}', set(['a'], text('x')), 'unreadable', 10],
   ])('%s %j: %s', (post, edit, reason, offset) => {
     const result = editFrontMatter(post, edit)
