@@ -1,7 +1,7 @@
 import MarkdownItConstructor, { type MarkdownIt, type RendererRule } from 'markdown-it'
 import { useFootnotes } from '../markdown-it/footnotes'
+import { useStrikethrough } from '../markdown-it/strikethrough'
 import { useAutolinks } from './autolinks'
-import { useStrikethrough } from './strikethrough'
 import { useTaskLists } from './task-lists'
 
 // cmark-gfm's tagfilter extension: these tags are shown, not obeyed.
@@ -51,7 +51,7 @@ export function createParser(): MarkdownIt {
   markdownIt.validateLink = () => true
   markdownIt
     .use(useFootnotes)
-    .use(useStrikethrough)
+    .use(useStrikethrough, 1)
     .use(useTaskLists)
     .use(useAutolinks)
     .use(useRendering)

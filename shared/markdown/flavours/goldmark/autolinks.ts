@@ -40,17 +40,29 @@ function linkOf(found: string, prefix: string): BareLink {
   return { text, href: prefix + text }
 }
 
+function isLoneTilde(source: string, place: number): boolean {
+  return source[place] === '~' && source[place + 1] !== '~' && source[place - 1] !== '~'
+}
+
+/** Whether something else than text ends at the state's place, where goldmark begins to read anew. */
+function isFreshStart(state: StateInline): boolean {
+  if (state.pending !== '') return false
+  const last = state.tokens.at(-1)
+  return last === undefined || last.type !== 'text_special'
+}
+
 function readBareLink(state: StateInline, silent: boolean): boolean {
   if (state.linkLevel > 0) return false
   const { src, pos, posMax } = state
-  const isLineStart = pos === 0 || src[pos - 1] === '\n'
-  const begins = isLineStart && !/[ *_~(]/.test(src[pos] ?? '') ? pos : pos + 1
-  if (begins > pos && !/[ *_~(]/.test(src[pos] ?? '')) return false
+  // a marker of emphasis is taken as such first, and what follows it is a fresh start
+  const isIntroduced = /[ (]/.test(src[pos] ?? '') || isLoneTilde(src, pos)
+  if (!isIntroduced && !isFreshStart(state)) return false
+  const begins = isIntroduced ? pos + 1 : pos
   const lineEnd = src.indexOf('\n', begins)
   const link = bareLinkAt(src.slice(begins, Math.min(lineEnd < 0 ? posMax : lineEnd, posMax)))
   if (link === null) return false
   if (!silent) {
-    if (begins > pos) state.pending += src.slice(pos, begins)
+    if (isIntroduced) state.pending += src[pos]
     const open = state.push('link_open', 'a', 1)
     open.attrs = [['href', state.md.normalizeLink(link.href)]]
     open.info = 'auto'
@@ -62,7 +74,7 @@ function readBareLink(state: StateInline, silent: boolean): boolean {
 }
 
 /**
- * Bare addresses as goldmark's linkify finds them: at the beginning of a line or behind a space, `*`, `_`, `~` or `(`. Hugo makes
+ * Bare addresses as goldmark's linkify finds them: at the beginning of a line or behind a space, `~` or `(`, and right behind anything that is no text. Hugo makes
  * `www.` an `https` address.
  */
 export function useAutolinks(markdownIt: MarkdownIt): void {

@@ -1,12 +1,13 @@
 import MarkdownItConstructor, { type MarkdownIt } from 'markdown-it'
 import { markdownItDialect } from '../markdown-it/dialect'
 import { useFootnotes } from '../markdown-it/footnotes'
+import { useStrikethrough } from '../markdown-it/strikethrough'
 import { useAutolinks } from './autolinks'
 import { useDefinitionLists } from './definition-lists'
 import { goldmarkFootnotes, withGoldmarkBacklinks } from './footnotes'
 import { goldmarkHeadingIds, type HeadingIdType } from './heading-ids'
 import { readHeadings, useHeadings } from './headings'
-import { omitRawHtml, useCodeAndStrikethrough, useImages } from './html'
+import { omitRawHtml, useCode, useImages } from './html'
 import { readTasks, useTaskLists } from './task-lists'
 import { useTextRuns } from './text'
 import { useTypographer } from './typographer'
@@ -30,12 +31,13 @@ function createParser({ unsafe, typographer }: GoldmarkOptions): MarkdownIt {
   parser
     .use(useFootnotes)
     .use(useDefinitionLists)
+    .use(useStrikethrough, 2)
     .use(useTextRuns)
     .use(useAutolinks)
     .use(useTaskLists)
     .use(useHeadings)
     .use(useImages)
-    .use(useCodeAndStrikethrough)
+    .use(useCode)
   if (typographer) parser.use(useTypographer)
   if (!unsafe) parser.use(omitRawHtml)
   return parser

@@ -21,7 +21,7 @@ function slugOf(text: string, type: HeadingIdType): string {
   let slug = ''
   for (const character of source) {
     if (/[\p{L}\p{Nd}_-]/u.test(character)) slug += character.toLowerCase()
-    else if (/\s/u.test(character)) slug += '-'
+    else if (character === ' ') slug += '-'
   }
   return slug
 }

@@ -3,7 +3,7 @@ import { renderEnvironmentOf } from '../markdown-it/environment'
 
 const attributeList = /[ \t]*\{([^{}]*)\}[ \t]*$/
 const attribute =
-  /^(?:#(?<id>[^\s#.{}=]+)|\.(?<name>[^\s#.{}=]+)|(?<key>[a-zA-Z_:][-a-zA-Z0-9_:.]*)(?:=(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"'{}]+)))?)(?:[\s,]+|$)/
+  /^(?:#(?<id>[^\s#.{}=]+)|\.(?<name>[^\s#.{}=]+)|(?<key>[a-zA-Z_:][-a-zA-Z0-9_:.]*)=(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"'{}]+)))(?:[\s,]+|$)/
 
 type Attributes = readonly (readonly [string, string])[]
 

@@ -19,8 +19,8 @@ export function omitRawHtml(markdownIt: MarkdownIt): void {
   }
 }
 
-/** Code and crossed-out text in goldmark's markup. */
-export function useCodeAndStrikethrough(markdownIt: MarkdownIt): void {
+/** Code in goldmark's markup; its language is what stands before braces. */
+export function useCode(markdownIt: MarkdownIt): void {
   const { escapeHtml, unescapeAll } = markdownIt.utils
   const { rules } = markdownIt.renderer
   rules.fence = (tokens, index) => {
@@ -29,8 +29,6 @@ export function useCodeAndStrikethrough(markdownIt: MarkdownIt): void {
     const named = language === '' ? '' : ` class="language-${escapeHtml(language)}"`
     return `<pre><code${named}>${escapeHtml(token?.content ?? '')}</code></pre>\n`
   }
-  rules.s_open = () => '<del>'
-  rules.s_close = () => '</del>'
 }
 
 /** Images whose alternative text shows the references of the typographer's characters, as Hugo 0.111 writes them. */

@@ -2,12 +2,12 @@ import type { MarkdownIt, StateInline, Token } from 'markdown-it'
 
 const tilde = '~'.charCodeAt(0)
 
-function scan(state: StateInline, silent: boolean): boolean {
+function scan(state: StateInline, silent: boolean, shortest: 1 | 2): boolean {
   if (silent || state.src.charCodeAt(state.pos) !== tilde) return false
   const { length, can_open, can_close } = state.scanDelims(state.pos, true)
   const token = state.push('text', '', 0)
   token.content = '~'.repeat(length)
-  if (length <= 2) {
+  if (length >= shortest && length <= 2) {
     state.delimiters.push({
       // one and two tildes are two markers: they do not close each other
       marker: tilde + length * 256,
@@ -44,8 +44,8 @@ function pair(state: StateInline): void {
   }
 }
 
-/** Strikethrough by one or by two tildes, as cmark-gfm has it. */
-export function useStrikethrough(markdownIt: MarkdownIt): void {
-  markdownIt.inline.ruler.at('strikethrough', scan)
+/** Strikethrough by runs of two tildes, and by single ones where `shortest` is 1; longer runs are text. */
+export function useStrikethrough(markdownIt: MarkdownIt, shortest: 1 | 2): void {
+  markdownIt.inline.ruler.at('strikethrough', (state, silent) => scan(state, silent, shortest))
   markdownIt.inline.ruler2.at('strikethrough', pair)
 }
