@@ -11,7 +11,7 @@ import { dataNamesOf, isDataFile, type ReadDataFile, readDataFile } from './read
 export type DataFiles = {
   /**
    * From the data folders (`_data`, `data`, `src/_data`, …) and author files of `folder`, relative to the blog at `root`, and of all
-   * folders above it in the blog; the nearer ones first.
+   * folders above it in the blog; the nearer ones first. The same array as before where nothing changed.
    */
   near(root: string, folder: string): Promise<readonly DataNames[]>
 }
@@ -29,8 +29,12 @@ const readsAtOnce = 8
 /** Keeps in memory what it has read, by path and stamp. */
 export function createDataFiles(): DataFiles {
   const known = new Map<string, ReadDataFile>()
+  let last: { readonly files: readonly ReadDataFile[]; readonly names: readonly DataNames[] } = {
+    files: [],
+    names: [],
+  }
 
-  const read = async (root: string, path: PostPath): Promise<ReadDataFile | null> => {
+  const readAgain = async (root: string, path: PostPath): Promise<ReadDataFile | null> => {
     const file = await readDataFile(root, path, known.get(path) ?? null)
     if (file === null) known.delete(path)
     else known.set(path, file)
@@ -40,10 +44,14 @@ export function createDataFiles(): DataFiles {
   return {
     async near(root, folder) {
       const paths = (await Promise.all(placesNear(folder).map((place) => pathsAt(root, place)))).flat()
-      const files = await mapBounded([...new Set(paths)].slice(0, maxFiles), readsAtOnce, (path) =>
-        read(root, path),
+      const read = await mapBounded([...new Set(paths)].slice(0, maxFiles), readsAtOnce, (path) =>
+        readAgain(root, path),
       )
-      return dataNamesOf(files.filter((file) => file !== null))
+      const files = read.filter((file) => file !== null)
+      const isSame =
+        files.length === last.files.length && files.every((file, index) => file === last.files[index])
+      if (!isSame) last = { files, names: dataNamesOf(files) }
+      return last.names
     },
   }
 }

@@ -11,6 +11,8 @@ import type { WalkedFile } from './walk-blog'
 export type ObservedPosts = {
   /** In the order of `posts`, which `scan` lists. Those without readable front matter teach nothing and are left out. */
   of(scan: Scan, posts: readonly PostSummary[]): Promise<readonly ObservedPost[]>
+  /** Counts the times that something was read or forgotten: the same number, the same observations. */
+  revision(): number
 }
 
 type Observation = { readonly stamp: string; readonly post: ObservedPost | null }
@@ -21,28 +23,38 @@ const readsAtOnce = 16
 export function createObservedPosts(): ObservedPosts {
   const known = new Map<string, Observation>()
   let knownAs = ''
+  let revision = 0
 
-  const observe = async (file: WalkedFile, scan: Scan): Promise<ObservedPost | null> => {
-    const cached = known.get(file.path)
-    if (cached?.stamp === file.stamp) return cached.post
-    const post = await observeFile(file, scan)
-    known.set(file.path, { stamp: file.stamp, post })
-    return post
+  const forget = (scan: Scan): void => {
+    // where the blog's posts begin decides what is in them
+    const readAs = JSON.stringify(scan.locateOptions)
+    for (const path of known.keys())
+      if (readAs !== knownAs || !scan.files.has(path)) {
+        known.delete(path)
+        revision++
+      }
+    knownAs = readAs
+  }
+  const readChanged = async (scan: Scan, posts: readonly PostSummary[]): Promise<void> => {
+    const changed = posts.flatMap(({ path }) => {
+      const file = scan.files.get(path)
+      return file === undefined || known.get(path)?.stamp === file.stamp ? [] : [file]
+    })
+    await mapBounded(changed, readsAtOnce, async (file) => {
+      known.set(file.path, { stamp: file.stamp, post: await observeFile(file, scan) })
+      revision++
+    })
   }
 
   return {
+    revision: () => revision,
     async of(scan, posts) {
-      // where the blog's posts begin decides what is in them
-      const readAs = JSON.stringify(scan.locateOptions)
-      if (readAs !== knownAs) known.clear()
-      knownAs = readAs
-      for (const path of known.keys()) if (!scan.files.has(path)) known.delete(path)
-      const observed = await mapBounded(posts, readsAtOnce, async ({ path, published }) => {
-        const file = scan.files.get(path)
-        const post = file === undefined ? null : await observe(file, scan)
-        return post === null ? null : { ...post, isPublished: published !== false }
+      forget(scan)
+      await readChanged(scan, posts)
+      return posts.flatMap(({ path, published }) => {
+        const post = known.get(path)?.post ?? null
+        return post === null ? [] : [{ ...post, isPublished: published !== false }]
       })
-      return observed.filter((post) => post !== null)
     },
   }
 }

@@ -34,8 +34,8 @@ export async function readDataFile(
 ): Promise<ReadDataFile | null> {
   try {
     const real = await resolveInBlog(root, path)
-    const { mtimeMs, size, ino } = await explained(path, () => stat(real))
-    const stamp = `${mtimeMs} ${size} ${ino}`
+    const stats = await explained(path, () => stat(real, { bigint: true }))
+    const stamp = `${stats.mtimeNs} ${stats.size} ${stats.ino} ${stats.ctimeNs}`
     if (known?.stamp === stamp) return known
     const data = dataIn(path, (await readRegularFile(real, path, maxBytes)).toString('utf8'))
     return { path, stamp, entries: namesIn(data), ownName: nameOfThing(data) }
@@ -65,7 +65,7 @@ export function dataNamesOf(files: readonly ReadDataFile[]): readonly DataNames[
 function dataIn(path: string, text: string): unknown {
   try {
     if (/\.json$/i.test(path)) return JSON.parse(text)
-    return /\.toml$/i.test(path) ? parseToml(text) : parseYaml(text, { logLevel: 'silent' })
+    return /\.toml$/i.test(path) ? parseToml(text) : parseYaml(text, { logLevel: 'error' })
   } catch {
     return undefined
   }

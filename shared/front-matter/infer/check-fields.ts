@@ -24,12 +24,13 @@ export function checkFields(schemas: readonly FieldSchema[], posts: readonly Che
   const values = new Map<string, { readonly post: string; readonly value: FieldValue }[]>()
   for (const { name, fields } of posts)
     for (const { key, value } of fields) {
-      const known = values.get(key)
-      if (known === undefined) values.set(key, [{ post: name, value }])
+      const caseless = key.toLowerCase()
+      const known = values.get(caseless)
+      if (known === undefined) values.set(caseless, [{ post: name, value }])
       else known.push({ post: name, value })
     }
   return schemas.map((schema) => {
-    const own = values.get(schema.key) ?? []
+    const own = values.get(schema.key.toLowerCase()) ?? []
     const exceptions = own.filter(({ value }) => !holds(schema, value))
     return { key: schema.key, valueCount: own.length, exceptions }
   })

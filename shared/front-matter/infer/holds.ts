@@ -1,6 +1,8 @@
 import type { FieldSchema } from '../../contract/field'
 import { parseDate } from '../dates'
 import type { FieldValue } from '../front-matter'
+import { isNumberText } from './number-text'
+import { yesNoWordsOf } from './yes-no'
 
 /** What decides whether a field has room for a value. */
 export type HoldingField = Pick<FieldSchema, 'key' | 'kind' | 'isOneOrList' | 'choices'> & {
@@ -22,8 +24,9 @@ export function holds(field: HoldingField, value: FieldValue): boolean {
     case 'long-text':
       return isSingle(value)
     case 'number':
+      return isSingle(value) && isNumber(value)
     case 'yes-no':
-      return value.kind === 'plain' && value.type === field.kind
+      return isSingle(value) && isYesNo(value)
     case 'date':
       return isSingle(value) && parseDate(textOf(value)) !== null
     case 'list':
@@ -43,7 +46,7 @@ type Single = Exclude<FieldValue, { kind: 'map' | 'list' }>
 /** A key that the collection does not know is shown by its own value. */
 function holdsEntries({ fields }: HoldingField, { entries }: Map): boolean {
   return entries.every(({ key, value }) => {
-    const known = fields.find((field) => field.key === key)
+    const known = fields.find((field) => field.key.toLowerCase() === key.toLowerCase())
     return known === undefined || holds(known, value)
   })
 }
@@ -61,6 +64,15 @@ function isNothing(value: FieldValue): boolean {
 
 function isSingle(value: FieldValue): value is Single {
   return value.kind === 'text' || value.kind === 'plain'
+}
+
+/** Quoted, or in a language whose values are all text, a number is a text. */
+function isNumber(value: Single): boolean {
+  return value.kind === 'plain' ? value.type === 'number' : isNumberText(value.text)
+}
+
+function isYesNo(value: Single): boolean {
+  return value.kind === 'plain' ? value.type === 'yes-no' : yesNoWordsOf(value.text) !== null
 }
 
 function isLine(value: FieldValue): boolean {

@@ -36,8 +36,14 @@ export function kindOf(key: string, values: readonly ObservedValue[]): FieldKind
   if (isMost(maps, 0.95) && listsOfMaps === 0) return 'object'
   if (isMost(listsOfMaps + maps, 0.95) && listsOfMaps > 0) return 'object-list'
   if (!isMost(singles.length + lists, 0.95)) return 'other'
-  if (isMost(lists, 0.3)) return 'list'
+  if (isMost(lists, takesLists(key, singles) ? 0.3 : 0.05)) return 'list'
   return kindOfSingles(key, lists > 0, singles)
+}
+
+/** Whether a field of such single values has room for a list as well. */
+function takesLists(key: string, singles: readonly ObservedSingle[]): boolean {
+  const kind = singles.length === 0 ? 'list' : kindOfSingles(key, true, singles)
+  return kind === 'reference' || kind === 'choice'
 }
 
 /** How many of each shape there are, by what is filled in. */

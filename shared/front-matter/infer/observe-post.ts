@@ -2,8 +2,10 @@ import { parseDate } from '../dates'
 import type { Field, FieldValue, LocateOptions } from '../front-matter'
 import { locateFrontMatter } from '../locate'
 import { readFrontMatter } from '../read'
+import { isNumberText } from './number-text'
 import type { ObservedField, ObservedPost, ObservedSingle, ObservedValue } from './observed'
 import { listStyleOf, quotesOf, quotesOfItems } from './written-style'
+import { yesNoWordsOf } from './yes-no'
 
 const maxKeptLength = 200
 // Nobody fills in more by a form; what lies beyond is shown as it is.
@@ -17,7 +19,20 @@ export function observePost(text: string, options: LocateOptions, isPublished: b
   if (frontMatter.kind !== 'fields') return null
   const located = locateFrontMatter(text, options)
   if (located.kind !== 'found') return null
-  return { dialect: located.dialect, isPublished, fields: observeFields(text, frontMatter.fields, maxDepth) }
+  const fields = observeFields(text, frontMatter.fields, maxDepth)
+  return {
+    dialect: located.dialect,
+    isPublished,
+    fields: located.language === 'pelican' ? fields.map(withMeantType) : fields,
+  }
+}
+
+/** Pelican's headers have no types: what reads as a number or as yes and no is meant to be one. */
+function withMeantType(field: ObservedField): ObservedField {
+  const { value } = field
+  if (value.kind !== 'single') return field
+  const type = isNumberText(value.text) ? 'number' : yesNoWordsOf(value.text) === null ? 'text' : 'yes-no'
+  return { ...field, value: { ...value, type } }
 }
 
 /** A duplicate key counts once, as the first of its kind. */

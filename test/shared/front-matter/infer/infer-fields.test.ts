@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { inferCollection } from '#shared/front-matter/infer/infer-collection'
 import { inferFields } from '#shared/front-matter/infer/infer-fields'
 import { observePost } from '#shared/front-matter/infer/observe-post'
 import { fieldsOf, fieldWith, postsWith } from './archive'
@@ -39,6 +38,12 @@ describe('the form of a folder', () => {
 
   test('a key that a post has twice counts once', () => {
     expect(fieldsOf('title: A\ntitle: B', 'x: 1')[0]).toMatchObject({ key: 'title', share: 1 / 2 })
+  })
+
+  test('keys that differ only in letter case are one, as most posts write it', () => {
+    expect(
+      fieldsOf('Title: A', 'title: B', 'title: C\nTITLE: D').map(({ key, share }) => [key, share]),
+    ).toEqual([['title', 1]])
   })
 
   test('ten thousand keys make no form of ten thousand fields', () => {
@@ -138,11 +143,7 @@ describe('the way a field is written', () => {
   test('is known in TOML and JSON as well', () => {
     const toml = observePost('+++\ntitle = \'A\'\ntags = ["a"]\ndate = 2018-05-31T08:00:00Z\n+++\n', {}, true)
     const json = observePost('{\n"title": "A",\n"draft": true\n}\n', {}, true)
-    const { fields, dialect } = inferCollection(
-      [toml, toml, json].flatMap((post) => post ?? []),
-      [],
-    )
-    expect(dialect).toBe('toml')
+    const fields = inferFields([toml, toml, json].flatMap((post) => post ?? []))
     expect(fields.map(({ key, kind, habit }) => [key, kind, habit.quotes])).toEqual([
       ['title', 'text', 'single'],
       ['tags', 'list', 'double'],
@@ -151,6 +152,16 @@ describe('the way a field is written', () => {
     ])
     expect(fields[2]?.habit.datePattern).toBe('YYYY-MM-DD[T]HH:mm:ss[Z]')
   })
+})
+
+test('what reads as a number or as yes and no in Pelican’s headers is one', () => {
+  const post = observePost('Title: A\nDate: 2024-01-01\nPart: 2\nHidden: no\n\nText', { pelican: true }, true)
+  expect(inferFields(post === null ? [] : [post]).map(({ key, kind }) => [key, kind])).toEqual([
+    ['Title', 'text'],
+    ['Date', 'date'],
+    ['Part', 'number'],
+    ['Hidden', 'yes-no'],
+  ])
 })
 
 describe('groups', () => {

@@ -53,11 +53,19 @@ describe('the kind of a field', () => {
   test.each([
     ['tags', ['a', '[a, b]'], 'list'],
     ['author', ['Ann', 'Ben', 'Cho', 'Dan', '[Ann, Ben]'], 'reference'],
-    ['image', ['a.png', 'b.png', 'c.png', 'd.png', '[a.png, b.png]'], 'image'],
+    ['keywords', ['a', 'b', 'c', 'd', '[e, f]'], 'list'],
     ['authors', ['{name: Ann}', '[{name: Ben}]'], 'object-list'],
   ])('%s: %j is a value here and a list there', (key, values, kind) =>
     expect(fieldWith(key, values)).toMatchObject({ kind, isOneOrList: true }),
   )
+
+  test('a list here or there takes no picture’s or text’s control away', () => {
+    const many = Array.from({ length: 39 }, (_, index) => `a${index}.png`)
+    expect(fieldWith('image', [...many, '[a.png, b.png]'])).toMatchObject({
+      kind: 'image',
+      isOneOrList: false,
+    })
+  })
 
   test('a field that is always a list is no value anywhere', () => {
     expect(fieldWith('tags', ['[a]', '[]', '']).isOneOrList).toBe(false)
