@@ -49,6 +49,9 @@ export function chooseFlavour(evidence: FlavourEvidence): FlavourChoice {
           reason: 'Hugo, because the blog is built with it; its configuration leaves out HTML.',
         }
   }
+  if (evidence.generator === 'eleventy') {
+    return { flavour: 'eleventy', reason: 'Eleventy, because the blog is built with it.' }
+  }
   return {
     flavour: 'cmark-gfm',
     reason: 'GitHub Markdown, because nothing in the blog asks for another flavour.',

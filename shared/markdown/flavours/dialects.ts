@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect'
 import { cmarkGfm } from './cmark-gfm/cmark-gfm'
+import { eleventy } from './eleventy/eleventy'
 import type { FlavourId } from './flavour'
 import { goldmark, goldmarkDefaults } from './goldmark/goldmark'
 import { pythonMarkdown } from './python-markdown/python-markdown'
@@ -13,6 +14,7 @@ function erase<Parsed>(dialect: Dialect<Parsed>): AnyDialect {
 
 const dialects: Record<FlavourId, AnyDialect> = {
   'cmark-gfm': erase(cmarkGfm),
+  eleventy: erase(eleventy),
   hugo: erase(goldmark(goldmarkDefaults)),
   'hugo-unsafe': erase(goldmark({ ...goldmarkDefaults, unsafe: true })),
   'python-markdown': erase(pythonMarkdown),

@@ -1,5 +1,5 @@
 /** Every Markdown flavour that Galley renders, by the name of the renderer whose output it matches. */
-export const flavourIds = ['cmark-gfm', 'hugo', 'hugo-unsafe', 'python-markdown'] as const
+export const flavourIds = ['cmark-gfm', 'eleventy', 'hugo', 'hugo-unsafe', 'python-markdown'] as const
 
 /** See `flavourIds`. */
 export type FlavourId = (typeof flavourIds)[number]
@@ -14,6 +14,7 @@ export type FlavourDescription = {
 
 const descriptions: Record<FlavourId, FlavourDescription> = {
   'cmark-gfm': { id: 'cmark-gfm', label: 'GitHub Markdown', usedBy: 'GitHub and many site generators' },
+  eleventy: { id: 'eleventy', label: 'Eleventy', usedBy: 'sites built with Eleventy' },
   hugo: { id: 'hugo', label: 'Hugo', usedBy: 'sites built with Hugo' },
   'hugo-unsafe': {
     id: 'hugo-unsafe',

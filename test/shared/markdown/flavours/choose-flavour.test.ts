@@ -34,3 +34,7 @@ test('a Hugo site is read as Hugo does, with its HTML only where the configurati
   expect(open.flavour).toBe('hugo-unsafe')
   expect(open.reason).toMatch(/allows HTML/)
 })
+
+test('an Eleventy site is read as Eleventy sets markdown-it up', () => {
+  expect(chooseFlavour({ ...nothing, generator: 'eleventy' }).flavour).toBe('eleventy')
+})

@@ -6,6 +6,8 @@ import { engblogPosts, flavourCases } from '../fixtures'
 
 /** What is not rendered as the generator does, and why. */
 const knownDifferences: Readonly<Partial<Record<FlavourId, readonly string[]>>> = {
+  // Liquid runs in Eleventy's templates, before Markdown
+  eleventy: ['liquid-tags'],
   // shortcodes run in Hugo's templates, before Markdown
   hugo: ['hugo-shortcodes'],
   'hugo-unsafe': ['hugo-shortcodes'],
