@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { countChangedLines } from '../../electron/cli/changed-lines'
 import { alignColumns, columnsOf } from '../../electron/cli/output'
 
 describe('columns', () => {
@@ -18,17 +17,4 @@ describe('columns', () => {
   })
 
   test('of nothing are nothing', () => expect(alignColumns([])).toBe(''))
-})
-
-describe('changed lines', () => {
-  test.each([
-    ['', '', 0],
-    ['a\nb\nc', 'a\nB\nc', 1],
-    ['a\nc', 'a\nb\nc', 1],
-    ['a\nb\nb\nc', 'a\nb\nc', 1],
-    ['a\nb\nc\nd', 'a\nX\nY\nd', 2],
-  ])('from %j to %j are %i', (before, after, count) => {
-    expect(countChangedLines(before, after)).toBe(count)
-    expect(countChangedLines(after, before)).toBe(count)
-  })
 })

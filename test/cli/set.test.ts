@@ -38,7 +38,7 @@ describe('galley set', () => {
     const { code, stdout, stderr, bytes } = await setIn(post, key, value)
     expect({ code, stdout, stderr }).toEqual({
       code: 0,
-      stdout: `Saved. ${key}: 1 line changed.\n`,
+      stdout: `posts/ink.md: Saved. ${key} changed.\n`,
       stderr: '',
     })
     expect(bytes.toString()).toBe(post.replace(before, after))
@@ -83,7 +83,7 @@ describe('galley set', () => {
     const { code, stdout, bytes } = await setIn(post, 'title', 'The smell of ink')
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: 'Nothing to change: title has that value already.\n',
+      stdout: 'posts/ink.md: Nothing to change. title has that value already.\n',
     })
     expect(bytes.toString()).toBe(post)
   })
