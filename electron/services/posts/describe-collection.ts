@@ -7,6 +7,8 @@ import type { InSteps } from '#shared/front-matter/infer/infer-fields'
 import { labelOf } from '#shared/front-matter/label'
 import { findCollections } from '#shared/site/collections'
 import { applyConfiguration } from '#shared/site/forms/apply-configuration'
+import type { FormConfiguration } from '#shared/site/forms/configuration'
+import { wantedKinds } from '#shared/site/forms/wanted-kinds'
 import { createKeyedLock } from '../files/keyed-lock'
 import { createFormConfigurations, type FormConfigurations } from '../site/form-configurations'
 import { createDataFiles, type DataFiles } from './data-files'
@@ -36,6 +38,7 @@ type Learnt = LearntCollection & {
   readonly postCount: number
   readonly revision: number
   readonly names: readonly DataNames[]
+  readonly configurations: readonly FormConfiguration[]
 }
 
 /**
@@ -60,24 +63,34 @@ export function createCollectionDescriber(): CollectionDescriber {
   return ({ root, index }, path) =>
     serialise(root, async () => {
       const memory = memoryOf(index)
-      const { folder, postCount, fields, dialect } = await learn(root, path, await index.scan(), memory)
-      const label = labelOf(folder.slice(folder.lastIndexOf('/') + 1)) || 'Posts'
       const configurations = await memory.configurations.of(root)
+      const scan = await index.scan()
+      const { folder, postCount, fields, dialect } = await learn(root, path, scan, configurations, memory)
+      const label = labelOf(folder.slice(folder.lastIndexOf('/') + 1)) || 'Posts'
       const learnt: PostCollection = { folder, label, postCount, fields, dialect, problems: [] }
       return configurations.reduce(applyConfiguration, learnt)
     })
 }
 
-async function learn(root: string, path: PostPath, scan: Scan, memory: Memory): Promise<Learnt> {
+async function learn(
+  root: string,
+  path: PostPath,
+  scan: Scan,
+  configurations: readonly FormConfiguration[],
+  memory: Memory,
+): Promise<Learnt> {
   const markdown = scan.list.posts.filter(({ markup }) => markup === 'markdown')
   const collectionOf = findCollections(markdown.map((post) => post.path))
   const folder = collectionOf(path)
   const posts = markdown.filter((post) => collectionOf(post.path) === folder)
   const observed = await memory.posts.of(scan, posts.slice(0, maxPosts))
   const names = await memory.dataFiles.near(root, folder)
-  const from = { folder, postCount: posts.length, revision: memory.posts.revision(), names }
+  const from = { folder, postCount: posts.length, revision: memory.posts.revision(), names, configurations }
   if (memory.last === null || !isLearntFrom(memory.last, from))
-    memory.last = { ...from, ...(await inPieces(inferCollection(observed, names))) }
+    memory.last = {
+      ...from,
+      ...(await inPieces(inferCollection(observed, names, wantedKinds(configurations, folder)))),
+    }
   return memory.last
 }
 
@@ -86,7 +99,8 @@ function isLearntFrom(learnt: Learnt, from: Omit<Learnt, keyof LearntCollection>
     learnt.folder === from.folder &&
     learnt.postCount === from.postCount &&
     learnt.revision === from.revision &&
-    learnt.names === from.names
+    learnt.names === from.names &&
+    learnt.configurations === from.configurations
   )
 }
 

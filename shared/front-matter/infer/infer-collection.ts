@@ -4,6 +4,7 @@ import type { DataNames } from './data-names'
 import { type InSteps, inferFieldsInSteps } from './infer-fields'
 import { mostFrequent } from './most-frequent'
 import type { ObservedPost } from './observed'
+import type { WantedKinds } from './wanted-kinds'
 
 /** What a collection's posts and the blog's data files teach. */
 export type LearntCollection = {
@@ -16,7 +17,8 @@ export type LearntCollection = {
 export function* inferCollection(
   posts: readonly ObservedPost[],
   dataFiles: readonly DataNames[],
+  wanted: WantedKinds,
 ): InSteps<LearntCollection> {
-  const fields = yield* inferFieldsInSteps(posts, dataFiles)
+  const fields = yield* inferFieldsInSteps(posts, dataFiles, wanted)
   return { fields, dialect: mostFrequent(posts.map(({ dialect }) => dialect)) ?? 'yaml' }
 }

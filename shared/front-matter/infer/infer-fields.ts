@@ -9,6 +9,7 @@ import { isAlwaysShown, isUniqueByName } from './known-keys'
 import { countedFrom } from './most-frequent'
 import type { ObservedField, ObservedPost, ObservedValue } from './observed'
 import { learnOrder } from './order'
+import { noWantedKinds, type WantedKinds } from './wanted-kinds'
 
 const requiredShare = 0.95
 /** Fewer posts are no habit. */
@@ -28,13 +29,15 @@ export type InSteps<Result> = Generator<undefined, Result>
 /**
  * The form of a collection's posts, the newest first: the fields that they have, in the order in which they usually stand, each with the kind
  * that its values have in common and the way in which they are written; what refers to a thing of the blog's data files can be any of
- * those. Keys that differ only in letter case are one. At most 300 fields; empty for no posts.
+ * those. Keys that differ only in letter case are one. At most 300 fields; empty for no posts. A kind that is `wanted` takes the place of the
+ * one that the values have in common.
  */
 export function inferFields(
   posts: readonly ObservedPost[],
   dataFiles: readonly DataNames[] = [],
+  wanted: WantedKinds = noWantedKinds,
 ): FieldSchema[] {
-  const steps = inferFieldsInSteps(posts, dataFiles)
+  const steps = inferFieldsInSteps(posts, dataFiles, wanted)
   for (;;) {
     const step = steps.next()
     if (step.done === true) return step.value
@@ -45,6 +48,7 @@ export function inferFields(
 export function* inferFieldsInSteps(
   posts: readonly ObservedPost[],
   dataFiles: readonly DataNames[],
+  wanted: WantedKinds,
 ): InSteps<FieldSchema[]> {
   const values = posts.slice(0, enoughForHabit).flatMap(({ fields }) => fields.map(({ value }) => value))
   const { quotes } = habitOf(values, commonHabit)
@@ -53,10 +57,14 @@ export function* inferFieldsInSteps(
     values.filter(({ kind }) => kind === 'list'),
     commonHabit,
   )
-  return yield* fieldsOf(posts, { common: { ...commonHabit, quotes, list }, dataFiles })
+  return yield* fieldsOf(posts, { common: { ...commonHabit, quotes, list }, dataFiles }, wanted)
 }
 
-function* fieldsOf(instances: readonly Instance[], surroundings: Surroundings): InSteps<FieldSchema[]> {
+function* fieldsOf(
+  instances: readonly Instance[],
+  surroundings: Surroundings,
+  wanted: WantedKinds,
+): InSteps<FieldSchema[]> {
   const spelling = usualSpelling(instances)
   const uses = new Map<string, Use[]>()
   const sequences: string[][] = []
@@ -81,7 +89,9 @@ function* fieldsOf(instances: readonly Instance[], surroundings: Surroundings): 
   const schemas: FieldSchema[] = []
   for (const key of order) {
     yield
-    schemas.push(yield* schemaOf(key, uses.get(key) ?? [], counts, surroundings))
+    schemas.push(
+      yield* schemaOf(key, uses.get(key) ?? [], counts, surroundings, wanted.get(key.toLowerCase())),
+    )
   }
   return withGroups(schemas)
 }
@@ -103,9 +113,10 @@ function* schemaOf(
   uses: readonly Use[],
   counts: { readonly all: number; readonly published: number },
   surroundings: Surroundings,
+  wanted: ReturnType<WantedKinds['get']>,
 ): InSteps<FieldSchema> {
   const values = uses.map(({ value }) => value)
-  const own = kindOf(key, values)
+  const own = wanted?.kind ?? kindOf(key, values)
   const { kind, choices, origins } = known(key, own, values, surroundings.dataFiles)
   const share = uses.length / counts.all
   const filledCount = uses.filter(({ isPublished, value }) => isPublished && value.kind !== 'empty').length
@@ -125,7 +136,9 @@ function* schemaOf(
     default: null,
     habit: habitOf(values.slice(0, enoughForHabit), surroundings.common),
     origins,
-    fields: hasParts ? yield* fieldsOf(uses.flatMap(mapsOf), surroundings) : [],
+    fields: hasParts
+      ? yield* fieldsOf(uses.flatMap(mapsOf), surroundings, wanted?.fields ?? noWantedKinds)
+      : [],
   }
 }
 

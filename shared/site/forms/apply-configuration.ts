@@ -2,14 +2,14 @@ import type { FieldChoice, FieldHabit, FieldKind, FieldSchema, PostCollection } 
 import { commonHabit } from '../../front-matter/infer/habit'
 import { mostFrequent } from '../../front-matter/infer/most-frequent'
 import { labelOf } from '../../front-matter/label'
-import type { ConfiguredCollection, ConfiguredField, FormConfiguration } from './configuration'
-import { closenessOf } from './configured-folder'
+import type { ConfiguredField, FormConfiguration } from './configuration'
+import { configuredFor } from './configured-for'
 
 const withChoices: ReadonlySet<FieldKind> = new Set(['choice', 'list', 'reference'])
 const withFields: ReadonlySet<FieldKind> = new Set(['object', 'object-list'])
 
 /**
- * The collection as a configuration wants it: settings that it decides replace what was learnt, with their origin; fields that only it
+ * The collection as a configuration wants it, keys being the same in any letter case: settings that it decides replace what was learnt, with their origin; fields that only it
  * knows stand behind the one that it names before them; what it leaves open stays as it is. Of its collections the one whose folder
  * holds the posts most closely counts, or several that do so equally. Its problems are added whatever collection they are about.
  */
@@ -17,41 +17,27 @@ export function applyConfiguration(
   inferred: PostCollection,
   configuration: FormConfiguration,
 ): PostCollection {
-  const closest = closestTo(inferred.folder, configuration.collections)
-  const label = closest.find((collection) => collection.label !== null)?.label ?? inferred.label
-  const configured = firstOfEach(closest.flatMap(({ fields }) => fields))
+  const { label, fields } = configuredFor(inferred.folder, configuration)
   return {
     ...inferred,
-    label,
-    fields: mergeFields(inferred.fields, configured),
+    label: label ?? inferred.label,
+    fields: mergeFields(inferred.fields, fields),
     problems: [...inferred.problems, ...configuration.problems],
   }
-}
-
-function closestTo(
-  folder: string,
-  collections: readonly ConfiguredCollection[],
-): readonly ConfiguredCollection[] {
-  const holding = collections.flatMap((collection) => {
-    const closeness = closenessOf(collection.folder, folder)
-    return closeness === null ? [] : [{ collection, closeness }]
-  })
-  const most = holding.reduce((greatest, { closeness }) => Math.max(greatest, closeness), 0)
-  return holding.filter(({ closeness }) => closeness === most).map(({ collection }) => collection)
 }
 
 function mergeFields(
   inferred: readonly FieldSchema[],
   configured: readonly ConfiguredField[],
 ): FieldSchema[] {
-  const known = new Set(inferred.map(({ key }) => key))
+  const known = new Map(inferred.map(({ key }) => [key.toLowerCase(), key]))
   const habit = usualHabit(inferred)
-  const byKey = new Map(configured.map((field) => [field.key, field]))
+  const byKey = new Map(configured.map((field) => [field.key.toLowerCase(), field]))
   const merged = inferred.map((field) => {
-    const own = byKey.get(field.key)
+    const own = byKey.get(field.key.toLowerCase())
     return own === undefined ? field : withSettings(field, own)
   })
-  const added = configured.filter(({ key, isDeclared }) => isDeclared && !known.has(key))
+  const added = configured.filter(({ key, isDeclared }) => isDeclared && !known.has(key.toLowerCase()))
   if (added.length === 0) return merged
   const { first, behind } = placesOf(configured, known)
   const make = (field: ConfiguredField) => withSettings(unseen(field, habit), field)
@@ -67,7 +53,7 @@ function mergeFields(
 /** The added fields by the known one that the configuration has before them, null for none, and the first known one. */
 function placesOf(
   configured: readonly ConfiguredField[],
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, string>,
 ): {
   readonly first: string | null
   readonly behind: ReadonlyMap<string | null, readonly ConfiguredField[]>
@@ -76,9 +62,10 @@ function placesOf(
   let first: string | null = null
   let before: string | null = null
   for (const field of configured) {
-    if (known.has(field.key)) {
-      before = field.key
-      first ??= field.key
+    const there = known.get(field.key.toLowerCase())
+    if (there !== undefined) {
+      before = there
+      first ??= there
     } else if (field.isDeclared) {
       const fields = behind.get(before)
       if (fields === undefined) behind.set(before, [field])
@@ -126,7 +113,7 @@ function choicesOf(
 }
 
 /** A field that no post has yet. Shown, not folded away: somebody took the trouble to name it. */
-function unseen({ key, fields }: ConfiguredField, habit: FieldHabit): FieldSchema {
+function unseen({ key, fields, datePattern }: ConfiguredField, habit: FieldHabit): FieldSchema {
   return {
     key,
     label: labelOf(key),
@@ -139,7 +126,7 @@ function unseen({ key, fields }: ConfiguredField, habit: FieldHabit): FieldSchem
     group: null,
     hint: null,
     default: null,
-    habit,
+    habit: { ...habit, datePattern: datePattern ?? habit.datePattern },
     origins: {},
     fields: [],
   }
@@ -155,9 +142,4 @@ function usualHabit(fields: readonly FieldSchema[]): FieldHabit {
     datePattern: habits.find(({ datePattern }) => datePattern !== null)?.datePattern ?? null,
     words: habits.find(({ words }) => words !== null)?.words ?? null,
   }
-}
-
-function firstOfEach(fields: readonly ConfiguredField[]): readonly ConfiguredField[] {
-  const keys = new Set<string>()
-  return fields.filter(({ key }) => !keys.has(key) && keys.add(key))
 }

@@ -11,6 +11,8 @@ const Choice = z.union([
   }),
 ])
 
+const Value = z.json().meta({ id: 'value' })
+
 const kinds = FieldKind.exclude(['other']).describe('What the field is edited with.')
 
 /** A field of `.galley.yml`. Each setting left out is learnt from the posts, or taken from a CMS's configuration. */
@@ -26,7 +28,7 @@ export const GalleyField = z
       .array(Choice)
       .optional()
       .describe('Values to choose from. Another one can still be typed, and those in use stay.'),
-    default: z.json().optional().describe('What a new post gets.'),
+    default: Value.optional().describe('What a new post gets.'),
     hint: z.string().optional().describe('A sentence below the field.'),
     group: z.string().optional().describe('The heading that the field stands under.'),
     more: z.boolean().optional().describe('Whether the field is folded away under More.'),
@@ -62,7 +64,7 @@ export const GalleyFile = z
     description: 'How Galley shows the front matter of this blog. Everything in it is optional.',
   })
 
-/** The JSON Schema of `.galley.yml`, draft 7, for editors that complete and check while one types. */
-export function galleyFileJsonSchema(): unknown {
+/** The JSON Schema of `.galley.yml`, draft 7, for editors that complete and check while one types. docs/galley.schema.json holds it. */
+export function galleyFileJsonSchema(): object {
   return z.toJSONSchema(GalleyFile, { target: 'draft-7', io: 'input' })
 }

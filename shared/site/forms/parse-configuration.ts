@@ -35,13 +35,34 @@ export function parseConfiguration({ path, text }: ConfigurationFile): ParsedCon
 }
 
 function parsed(path: string, text: string): ParsedText {
+  if (isNestedTooDeep(text)) return tooDeep
   try {
     if (/\.json$/i.test(path)) return parseJsonConfiguration(text)
     return /\.toml$/i.test(path) ? parseTomlConfiguration(text) : parseYamlConfiguration(text)
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    // The parsers call themselves for each level; a file that is nothing but brackets ends the stack.
-    const message = 'This file is nested deeper than any configuration. Galley leaves it out.'
-    return { value: null, mistakes: [{ line: 1, message }] }
+    // A key of a hundred thousand parts, each a table in the one before, ends the call stack.
+    if (error instanceof RangeError) return tooDeep
+    throw error
   }
+}
+
+const tooDeep: ParsedText = {
+  value: null,
+  mistakes: [
+    { line: 1, message: 'This file is nested deeper than any configuration. Galley leaves it out.' },
+  ],
+}
+
+/**
+ * Whether brackets or the dashes of one line go deeper than a parser takes: a megabyte of opening brackets ends the whole process,
+ * not only the parser. Brackets in texts count too; nobody opens a thousand of them there.
+ */
+function isNestedTooDeep(text: string): boolean {
+  const maxBrackets = 1_000
+  let depth = 0
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1)
+    if (depth > maxBrackets) return true
+  }
+  return /^[ \t]*(?:[-?:][ \t]+){200}/m.test(text)
 }
