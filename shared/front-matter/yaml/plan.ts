@@ -3,6 +3,7 @@ import type { AddedValue, FieldEdit, NewValue, Refusal } from '../front-matter'
 import type { Splice } from '../language'
 import { type ViewTree, viewOfText } from '../view-tree'
 import { parseYamlOnce } from './block'
+import { isImpossibleDate } from './impossible-date'
 import { isWritable } from './scalar'
 import { readViews, type ViewName, type Views } from './views'
 
@@ -68,6 +69,9 @@ export function unwritableKey(key: string, offset: number): Plan | null {
 
 function unwritableScalar(value: NewValue, offset: number): Plan | null {
   if (!isWritable(value.kind === 'text' ? value.text : value.source)) return halfCharacter(offset)
+  if (value.kind === 'plain' && isImpossibleDate(value.source)) {
+    return refusedPlan('unsupported-value', 'No calendar has this date or time. Correct it.', offset)
+  }
   if (value.kind === 'plain' && plainViews(value.source) === null) {
     return refusedPlan('unsupported-value', `\`${value.source}\` cannot be written without quotes.`, offset)
   }

@@ -44,7 +44,8 @@ export function isPlainSafe(text: string, inFlow: boolean): boolean {
   if (text === '' || text !== text.trim() || text.search(escapedCharacters) >= 0) return false
   if (/^[-?:,[\]{}#&*!|>'"%@`~=<\\]/.test(text) || text.startsWith('...')) return false
   if (/:(?:\s|$)|\s#/.test(text)) return false
-  if (inFlow && /[,[\]{}]|:/.test(text)) return false
+  // Python's own parser ends a value within brackets at any question mark
+  if (inFlow && /[,[\]{}?]|:/.test(text)) return false
   return !notText.some((pattern) => pattern.test(text))
 }
 
