@@ -30,14 +30,16 @@ export function unwritable(value: AddedValue, offset: number): Plan | null {
     case 'list':
       return firstOf(value.items.map((item) => unwritable(item, offset)))
     case 'map':
-      return firstOf(
-        value.entries.map(([key, entry]) => unwritableKey(key, offset) ?? unwritable(entry, offset)),
+      return (
+        repeatedName(value.entries, offset) ??
+        firstOf(value.entries.map(([key, entry]) => unwritableKey(key, offset) ?? unwritable(entry, offset)))
       )
   }
 }
 
-/** Why a key cannot be written, null when it can. Any text will do, even an empty one. */
+/** Why nothing can be named `key`, null when something can. */
 export function unwritableKey(key: string, offset: number): Plan | null {
+  if (key === '') return refusedPlan('unsupported-value', 'A field needs a name.', offset)
   return isWritable(key) ? null : refusedPlan('unsupported-value', brokenCharacter, offset)
 }
 
@@ -52,6 +54,11 @@ function unwritablePlain(source: string, offset: number): Plan | null {
 
 /** What to say when a number, a date or yes/no is to be left empty. */
 export const noEmptyValue = 'TOML has no empty value. Remove the field instead.'
+
+function repeatedName(entries: readonly (readonly [string, AddedValue])[], offset: number): Plan | null {
+  if (new Set(entries.map(([key]) => key)).size === entries.length) return null
+  return refusedPlan('duplicate-key', 'The same name is there twice. Remove one of the two.', offset)
+}
 
 function firstOf(plans: readonly (Plan | null)[]): Plan | null {
   return plans.find((plan) => plan !== null) ?? null

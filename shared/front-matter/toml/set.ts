@@ -54,7 +54,9 @@ function planReplace(
   const impossible = unwritable(value, offset)
   if (impossible !== null) return impossible
   const isSingle = value.kind === 'text' || value.kind === 'plain'
-  if (path.length === 0 || (node.kind !== 'scalar' && isSingle)) {
+  // an item that has a heading of its own can be nothing but a table
+  const isHeading = node.kind === 'table' && node.home.kind === 'heading' && place.entry === null
+  if (path.length === 0 || (node.kind !== 'scalar' && isSingle) || (isHeading && value.kind !== 'map')) {
     return refusedPlan('collection', 'This value has parts of its own. Change one of its parts.', offset)
   }
   const expected = expectedIn('source', value)
