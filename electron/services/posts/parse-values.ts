@@ -49,6 +49,8 @@ const engines: Readonly<Record<string, Engine>> = {
  * never run. Throws what the parser throws for a block with a mistake.
  */
 export function parseValues(text: string, located: Found): PostValues {
+  // gray-matter would find what every object has, such as `constructor`
+  if (!Object.hasOwn(engines, located.language)) return refuse()
   const block = withShortGaps(sourceOf(text.slice(located.block.from, located.block.to), located))
   const delimiter = delimiterFor(block)
   const source = `${delimiter}\n${block}\n${delimiter}\n`

@@ -1,10 +1,17 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import matter from 'gray-matter'
 import { describe, expect, test } from 'vitest'
 import { parseValues } from '#services/posts/parse-values'
+import { PostPath } from '#shared/contract/post-path'
+import { setField } from '#shared/front-matter/edit'
+import type { LocateOptions } from '#shared/front-matter/front-matter'
 import { locateFrontMatter } from '#shared/front-matter/locate'
+import { readFrontMatter } from '#shared/front-matter/read'
+import { renderBody } from '#shared/markdown/render'
+import { generatorIds } from '#shared/site/detect-generator'
 import { writeFiles } from '../../helpers/git-repository'
+import { repositoryRoot } from '../../helpers/repository-root'
 import { createHarness } from '../../helpers/service-harness'
 import { createTemporaryFolder } from '../../helpers/temporary-folder'
 
@@ -12,6 +19,25 @@ function valuesOf(text: string, options = {}) {
   const located = locateFrontMatter(text, options)
   if (located.kind !== 'found') throw new Error('no front matter')
   return { ...parseValues(text, located) }
+}
+
+/** Reads a block that may have a mistake, as the list does. */
+function valuesOrFailure(text: string, options: LocateOptions): unknown {
+  const located = locateFrontMatter(text, options)
+  try {
+    return located.kind === 'found' ? parseValues(text, located) : null
+  } catch (error) {
+    return error
+  }
+}
+
+function sourceFiles(folders: readonly string[]): readonly string[] {
+  return folders.flatMap((folder) => {
+    const entries = readdirSync(join(repositoryRoot, folder), { recursive: true, withFileTypes: true })
+    return entries
+      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+  })
 }
 
 describe('values for the list', () => {
@@ -49,6 +75,21 @@ describe('values for the list', () => {
     })
   })
 
+  test('come from JSON between semicolons, with and without braces', () => {
+    expect(valuesOf(';;;\n"title": "A",\n"tags": ["a"]\n;;;\n')).toEqual({ title: 'A', tags: ['a'] })
+    expect(valuesOf(';;;\n{"title": "A"}\n;;;\n')).toEqual({ title: 'A' })
+    expect(valuesOf('"title": "A"\n;;;\n', { generator: 'hexo' })).toEqual({ title: 'A' })
+  })
+
+  test('are what Pelican makes of a name that is there twice, and of tags', () => {
+    const text = 'Title: A\ntitle: B\nTags: a, b\nAuthors: Doe, J; Roe, R\n\nBody\n'
+    expect(valuesOf(text, { generator: 'pelican' })).toEqual({
+      title: 'A',
+      tags: ['a', 'b'],
+      authors: ['Doe, J', 'Roe, R'],
+    })
+  })
+
   test('never leak into another post with the same front matter', () => {
     const text = '---\ntitle: A\n---\n'
     const first = valuesOf(text)
@@ -78,24 +119,60 @@ describe('front matter that is code', () => {
     '---cson',
     '---coffeescript',
     '---Js ',
-  ])('named by the post (%s) never runs when the blog is listed', async (opener) => {
-    const folder = await createTemporaryFolder()
-    const direct = `(globalThis.process.getBuiltinModule('node:fs').writeFileSync(${JSON.stringify(marker(folder))}, 'x'), { title: 'evil' })`
-    await writeFiles(folder, {
-      'posts/a.md': `${opener}\n${code(folder)}\n---\nBody\n`,
-      'posts/b.md': `${opener}\n${direct}\n---\nBody\n`,
-      'posts/c.md': `---\n---js\n${direct}\n---\nBody\n`,
-      'posts/d.md': '---\ntitle: Fine\ndate: 2024-01-01\n---\n',
-    })
-    const harness = await createHarness()
-    const { id: blog } = await harness.open(folder)
-    const { posts } = await harness.call('posts.list', { blog })
-    expect(posts.map(({ title }) => title)).not.toContain('evil')
-    expect(existsSync(marker(folder))).toBe(false)
+  ])(
+    'named by the post (%s) never runs: not in the list, the text, the form, the preview or an edit',
+    async (opener) => {
+      const folder = await createTemporaryFolder()
+      const direct = `(globalThis.process.getBuiltinModule('node:fs').writeFileSync(${JSON.stringify(marker(folder))}, 'x'), { title: 'evil' })`
+      await writeFiles(folder, {
+        'posts/a.md': `${opener}\n${code(folder)}\n---\nBody\n`,
+        'posts/b.md': `${opener}\n${direct}\n---\nBody\n`,
+        'posts/c.md': `---\n---js\n${direct}\n---\nBody\n`,
+        'posts/f.md': `---\njs\n${direct}\n---\nBody\n`,
+        'posts/d.md': '---\ntitle: Fine\ndate: 2024-01-01\n---\n',
+        'posts/e.md': '---\ntitle: Fine too\ndate: 2024-01-02\n---\n',
+      })
+      const harness = await createHarness()
+      const { id: blog, evidence } = await harness.open(folder)
+      const { posts } = await harness.call('posts.list', { blog })
+      expect(posts.map(({ title }) => title)).not.toContain('evil')
+      for (const name of ['a', 'b', 'c', 'f']) {
+        const path = PostPath.parse(`posts/${name}.md`)
+        const { text } = await harness.call('posts.read', { blog, path })
+        await harness.call('posts.describeCollection', { blog, path })
+        const generators = [evidence.locate, ...generatorIds.map((generator) => ({ generator }))]
+        for (const options of generators) {
+          readFrontMatter(text, options)
+          renderBody(text.slice(locateFrontMatter(text, options).bodyFrom), 'cmark-gfm')
+          expect(setField(text, ['title'], { kind: 'text', text: 'x' }, options).kind).toBe('refused')
+          valuesOrFailure(text, options)
+        }
+      }
+      expect(existsSync(marker(folder))).toBe(false)
+    },
+  )
+
+  const codeLanguages = [
+    'javascript',
+    'js',
+    'JS',
+    'JavaScript',
+    'coffee',
+    'cson',
+    'CSON',
+    'coffeescript',
+    'Coffee',
+  ]
+
+  test.each(codeLanguages)('is refused also if a scanner named the language %s', (language) => {
+    const text = '---\n{ title: "evil" }\n---\n'
+    const located = locateFrontMatter(text)
+    if (located.kind !== 'found') throw new Error('no front matter')
+    expect(() => parseValues(text, { ...located, language: language as 'yaml' })).toThrow()
   })
 
-  test.each(['javascript', 'js', 'coffee', 'cson'])(
-    'is refused also if a scanner named the language %s',
+  test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'nothing'])(
+    'is nothing that the language %s would reach',
     (language) => {
       const text = '---\n{ title: "evil" }\n---\n'
       const located = locateFrontMatter(text)
@@ -103,6 +180,25 @@ describe('front matter that is code', () => {
       expect(() => parseValues(text, { ...located, language: language as 'yaml' })).toThrow()
     },
   )
+})
+
+describe('the library behind it', () => {
+  test('keeps nothing of what it read', () => {
+    matter.clearCache()
+    valuesOf('---\ntitle: A\n---\n')
+    valuesOf("+++\ntitle = 'A'\n+++\n")
+    expect(Object.keys(matter.cache)).toEqual([])
+  })
+
+  test('is used in this one place only, where nothing can write with it', () => {
+    const users = sourceFiles(['shared', 'electron', 'renderer']).filter((file) => {
+      return /gray-matter['"]/.test(readFileSync(file, 'utf8'))
+    })
+    expect(users.map((file) => basename(file))).toEqual(['parse-values.ts'])
+    expect(readFileSync(users[0] as string, 'utf8')).not.toMatch(/matter\.stringify|\.stringify\(/)
+    const file = valuesOf('---\ntitle: A\n---\n')
+    expect(file).toEqual({ title: 'A' })
+  })
 })
 
 test.each([
