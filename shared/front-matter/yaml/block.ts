@@ -24,6 +24,8 @@ export type YamlBlock = {
   readonly root: YAMLMap | null
   /** The anchors that an alias repeats. */
   readonly repeatedAnchors: ReadonlySet<string>
+  /** What each alias repeats. */
+  readonly aliasTargets: ReadonlyMap<unknown, Node>
   /** The aliases that repeat nothing, since no such anchor stands before them. */
   readonly danglingAliases: ReadonlySet<string>
   /** Every comment, in the order of the block. */
@@ -135,22 +137,25 @@ export function isSharedAnchor(block: YamlBlock, node: unknown): boolean {
   return anchor !== undefined && block.repeatedAnchors.has(anchor)
 }
 
-type Aliases = Pick<YamlBlock, 'repeatedAnchors' | 'danglingAliases'>
+type Aliases = Pick<YamlBlock, 'repeatedAnchors' | 'aliasTargets' | 'danglingAliases'>
 
-const noAliases: Aliases = { repeatedAnchors: new Set(), danglingAliases: new Set() }
+const noAliases: Aliases = { repeatedAnchors: new Set(), aliasTargets: new Map(), danglingAliases: new Set() }
 
 function aliasesIn(source: string, document: Document.Parsed): Aliases {
   if (!source.includes('*')) return noAliases
-  const anchors = new Set<string>()
+  const anchors = new Map<string, Node>()
   const repeatedAnchors = new Set<string>()
+  const aliasTargets = new Map<unknown, Node>()
   const danglingAliases = new Set<string>()
   visit(document, (_key, node) => {
     if (isAlias(node)) {
+      const target = anchors.get(node.source)
       repeatedAnchors.add(node.source)
-      if (!anchors.has(node.source)) danglingAliases.add(node.source)
-    } else if (isNode(node) && node.anchor !== undefined) anchors.add(node.anchor)
+      if (target === undefined) danglingAliases.add(node.source)
+      else aliasTargets.set(node, target)
+    } else if (isNode(node) && node.anchor !== undefined) anchors.set(node.anchor, node)
   })
-  return { repeatedAnchors, danglingAliases }
+  return { repeatedAnchors, aliasTargets, danglingAliases }
 }
 
 function unreadable(message: string, offset: number): ParsedYaml {

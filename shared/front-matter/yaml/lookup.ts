@@ -128,7 +128,7 @@ const maxMergeSteps = 8
 
 function bringsIn(block: YamlBlock, value: unknown, key: string, stepsLeft: number): boolean {
   if (stepsLeft === 0) return false
-  if (isAlias(value)) return bringsIn(block, value.resolve(block.document), key, stepsLeft - 1)
+  if (isAlias(value)) return bringsIn(block, block.aliasTargets.get(value), key, stepsLeft - 1)
   if (isSeq(value)) return value.items.some((item) => bringsIn(block, item, key, stepsLeft - 1))
   if (!isMap(value)) return false
   return value.items.some((pair) => {

@@ -91,12 +91,12 @@ function valueOfAlias(
   refusal: Refusal | null,
 ): FieldValue {
   reader.aliasesLeft--
-  const target = isAlias(alias) && reader.aliasesLeft >= 0 ? alias.resolve(reader.block.document) : undefined
+  const target = reader.aliasesLeft >= 0 ? reader.block.aliasTargets.get(alias) : undefined
   // an alias inside the value that it repeats would never end
   const isWithin =
     target?.range && alias.range && alias.range[0] < target.range[1] && alias.range[0] >= target.range[0]
   if (target === undefined || isWithin) return { kind: 'text', text: sourceOf(reader.block, alias) }
-  return fieldValueOf(reader, target as Node, path, refusal)
+  return fieldValueOf(reader, target, path, refusal)
 }
 
 /** A date as YAML 1.1 writes it, and the looser forms that generators read: `2018-5-1`, `2018-05-01 12:00 +0200`. */

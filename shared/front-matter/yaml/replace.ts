@@ -1,6 +1,7 @@
-import { isMap, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { AddedValue, FieldEdit } from '../front-matter'
 import { keyText, type YamlBlock } from './block'
+import { textOfScalar } from './block-scalar'
 import { rangeOfItem, separatorIn } from './flow'
 import { afterLastItem } from './items'
 import { endOfValue, isEmptyNode, meansText, offsetOf, type Place } from './lookup'
@@ -127,19 +128,37 @@ function itemSources(
   inFlow: boolean,
 ): readonly string[] {
   const { block } = writing
-  const unused = new Set(list.items as Node[])
+  const unused = nodesByText(list.items as Node[])
   const model = list.items.at(-1)
   const column = columnOfDash(block, list)
   const gap = inFlow ? '' : gapAfter(block, (dashOf(list, 0) ?? 0) + 1)
   return items.map((item) => {
-    const same = [...unused].find((node) => isAlready(block, node, item))
-    if (same !== undefined) {
-      unused.delete(same)
+    const alike = unused.get(textOfValue(item))
+    const same = alike?.at(-1)
+    if (same !== undefined && isAlready(block, same, item)) {
+      alike?.pop()
       return block.source.slice(offsetOf(same), endOfValue(block, same))
     }
     if (inFlow) return inlineSource(item, true, writing, model)
     return afterDash(item, column, gap, writing, model).slice(gap.length)
   })
+}
+
+/** The items by their text, so that an item is found at once; the first of those alike is the last of its array. */
+function nodesByText(items: readonly Node[]): ReadonlyMap<string, Node[]> {
+  const byText = new Map<string, Node[]>()
+  for (const node of items.toReversed()) {
+    const text = isScalar(node) ? (textOfScalar(node) ?? node.source ?? '') : ''
+    const alike = byText.get(text)
+    if (alike === undefined) byText.set(text, [node])
+    else alike.push(node)
+  }
+  return byText
+}
+
+function textOfValue(value: AddedValue): string {
+  if (value.kind === 'text') return value.text
+  return value.kind === 'plain' ? value.source : ''
 }
 
 function flowMap(writing: Writing, map: YAMLMap, entries: Entries): readonly Draft[] {

@@ -4,7 +4,7 @@ import { treeAfter } from '../view-edit'
 import { sameTree, type ViewTree, viewOfText } from '../view-tree'
 import { parseYamlBlock, type YamlBlock } from './block'
 import { isBlankBetween, lineStart } from './lines'
-import { type Draft, expectedIn } from './plan'
+import { type Draft, expectedIn, type Moved } from './plan'
 import { readViews, type ViewName, type Views, viewNames } from './views'
 
 /**
@@ -48,8 +48,12 @@ function emptyIn(name: ViewName): ViewTree {
 
 function keepsComments(before: YamlBlock, after: YamlBlock, draft: Draft, splice: Splice): boolean {
   const expected: string[] = []
+  const moves = (draft.moves ?? []).toSorted((one, other) => one.from - other.from)
+  let next = 0
   for (const { offset, source } of before.comments) {
-    const place = placeAfter(offset, draft, splice)
+    // the comments come in the order of the block, and so do the stretches
+    while (next < moves.length && (moves[next]?.to ?? 0) <= offset) next++
+    const place = placeAfter(offset, moves[next], draft, splice)
     if (place === 'lost' || changesOwner(before.source, offset, draft)) return false
     if (place !== 'dropped') expected.push(`${place} ${source}`)
   }
@@ -59,9 +63,13 @@ function keepsComments(before: YamlBlock, after: YamlBlock, draft: Draft, splice
 }
 
 /** Where a comment should stand after the splice. */
-function placeAfter(offset: number, draft: Draft, splice: Splice): number | 'dropped' | 'lost' {
-  const moved = draft.moves?.find((stretch) => offset >= stretch.from && offset < stretch.to)
-  if (moved !== undefined) return moved.at + offset - moved.from
+function placeAfter(
+  offset: number,
+  moved: Moved | undefined,
+  draft: Draft,
+  splice: Splice,
+): number | 'dropped' | 'lost' {
+  if (moved !== undefined && offset >= moved.from) return moved.at + offset - moved.from
   if (draft.drops && offset >= draft.drops.from && offset < draft.drops.to) return 'dropped'
   if (offset < splice.from) return offset
   return offset < splice.to ? 'lost' : offset + splice.insert.length - (splice.to - splice.from)

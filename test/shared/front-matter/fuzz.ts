@@ -97,7 +97,8 @@ const parsers: Readonly<Record<'yaml' | 'toml' | 'json' | 'pelican', readonly Pa
   ],
   toml: [
     parser(
-      (block) => parseToml(block),
+      // TOML leaves it to the parser which line break a text over several lines has
+      (block) => parseToml(block.replaceAll('\r\n', '\n')),
       (source) => parseToml(`key = ${source}`).key,
     ),
   ],
