@@ -32,11 +32,12 @@ export function kindOf(key: string, values: readonly ObservedValue[]): FieldKind
   const { singles, lists, maps, listsOfMaps, tangles } = shapes
   const count = singles.length + lists + maps + listsOfMaps + tangles
   if (count === 0) return kindOfNothing(key, values)
-  const isMost = (part: number, share: number): boolean => part >= share * count
-  if (isMost(maps, 0.95) && listsOfMaps === 0) return 'object'
-  if (isMost(listsOfMaps + maps, 0.95) && listsOfMaps > 0) return 'object-list'
-  if (!isMost(singles.length + lists, 0.95)) return 'other'
-  if (isMost(lists, takesLists(key, singles) ? 0.3 : 0.05)) return 'list'
+  const plain = singles.length + lists
+  const isMost = (part: number): boolean => part * 2 > count
+  if (isMost(maps)) return 'object'
+  if (isMost(listsOfMaps + maps)) return 'object-list'
+  if (!isMost(plain)) return 'other'
+  if (lists >= (takesLists(key, singles) ? 0.3 : 0.05) * plain && lists > 0) return 'list'
   return kindOfSingles(key, lists > 0, singles)
 }
 

@@ -2,18 +2,16 @@
 const maxKeys = 300
 
 /**
- * The keys of all `sequences` in the order in which they usually stand: each is put where the fewest posts disagree, the most used
- * first. A key that stands beside no other goes to the end. At most the 300 most used.
+ * The keys of all `sequences` in the order in which they usually stand: where most that have two keys have one before the other, so has the
+ * result, unless that leads in a circle; then the fewest are contradicted. What is left open goes by use, the most used first. At most
+ * the 300 most used.
  */
 export function learnOrder(sequences: readonly (readonly string[])[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const keys of sequences) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   const keys = [...counts].toSorted(([, one], [, other]) => other - one).slice(0, maxKeys)
   const indices = new Map(keys.map(([key], index) => [key, index]))
-  const isBefore = countPairs(sequences, indices)
-  const order: number[] = []
-  for (const key of indices.values()) order.splice(bestPlace(key, order, isBefore), 0, key)
-  return order.map((index) => keys[index]?.[0] ?? '')
+  return orderOf(indices.size, countPairs(sequences, indices)).map((index) => keys[index]?.[0] ?? '')
 }
 
 /** How many sequences have one key before another. */
@@ -33,14 +31,19 @@ function countPairs(sequences: readonly (readonly string[])[], indices: Readonly
   return (first, second) => counts[first * size + second] ?? 0
 }
 
-/** The last of the places in `order` at which the fewest sequences disagree with `key` standing there. */
-function bestPlace(key: number, order: readonly number[], isBefore: Pairs): number {
-  // counted from the first place, where all sequences that have another key before this one disagree
-  let disagreeing = order.reduce((sum, other) => sum + isBefore(other, key), 0)
-  let best = { place: 0, disagreeing }
-  for (const [index, other] of order.entries()) {
-    disagreeing += isBefore(key, other) - isBefore(other, key)
-    if (disagreeing <= best.disagreeing) best = { place: index + 1, disagreeing }
+/** Takes one key after the other, each time the first of those that the fewest sequences have behind a key that is still left. */
+function orderOf(size: number, isBefore: Pairs): readonly number[] {
+  const left = Array.from({ length: size }, (_, index) => index)
+  const majority = (first: number, second: number): number =>
+    Math.max(0, isBefore(first, second) - isBefore(second, first))
+  const waiting = left.map((key) => left.reduce((sum, other) => sum + majority(other, key), 0))
+  const order: number[] = []
+  while (left.length > 0) {
+    const least = left.reduce((least, key) => Math.min(least, waiting[key] ?? 0), Number.POSITIVE_INFINITY)
+    const place = left.findIndex((key) => waiting[key] === least)
+    const [taken = 0] = left.splice(place, 1)
+    order.push(taken)
+    for (const key of left) waiting[key] = (waiting[key] ?? 0) - majority(taken, key)
   }
-  return best.place
+  return order
 }

@@ -38,6 +38,8 @@ describe('the kind of a field', () => {
     ['links', ['[{name: Ann}]', '[{name: Ben}]'], 'object-list'],
     ['authors', ['{name: Ann}', '[{name: Ben}]'], 'object-list'],
     ['sidebar', ['true', '{left: 1}'], 'other'],
+    ['authors', ['[ann]', '[ann, ben]', '[{name: Cho}]'], 'list'],
+    ['authors', ['[{name: Ann}]', '[{name: Ben}]', 'cho'], 'object-list'],
     ['matrix', ['[[1, 2]]'], 'other'],
     ['pubDate', ['', ''], 'date'],
     ['thing', ['', ''], 'text'],

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import type { FieldKind } from '#shared/contract/field'
+import type { FieldValue } from '#shared/front-matter/front-matter'
+import { type HoldingField, holds } from '#shared/front-matter/infer/holds'
+import { readFrontMatter } from '#shared/front-matter/read'
+
+function valueFrom(source: string): FieldValue {
+  const frontMatter = readFrontMatter(`---\nx: ${source}\n---\n`)
+  const value = frontMatter.kind === 'fields' ? frontMatter.fields[0]?.value : undefined
+  if (value === undefined) throw new Error(`${source} is no value`)
+  return value
+}
+
+function field(kind: FieldKind, more: Partial<HoldingField> = {}): HoldingField {
+  return { key: 'x', kind, isOneOrList: false, choices: [], fields: [], ...more }
+}
+
+const samples = [
+  'words',
+  'two\\nlines',
+  '7',
+  '"7"',
+  'yes',
+  '"yes"',
+  '2024-01-01',
+  'May 31, 2018',
+  '[a, 1]',
+  '{a: 1}',
+  '[{a: 1}]',
+]
+const sources: Readonly<Record<string, string>> = { 'two\\nlines': '"two\\nlines"' }
+
+describe('what the control of a kind has room for', () => {
+  test.each<[FieldKind, readonly string[]]>([
+    ['text', ['words', '7', '"7"', 'yes', '"yes"', '2024-01-01', 'May 31, 2018']],
+    ['choice', ['words', '7', '"7"', 'yes', '"yes"', '2024-01-01', 'May 31, 2018']],
+    ['reference', ['words', '7', '"7"', 'yes', '"yes"', '2024-01-01', 'May 31, 2018']],
+    ['image', ['words', '7', '"7"', 'yes', '"yes"', '2024-01-01', 'May 31, 2018']],
+    ['long-text', ['words', 'two\\nlines', '7', '"7"', 'yes', '"yes"', '2024-01-01', 'May 31, 2018']],
+    ['number', ['7', '"7"']],
+    ['yes-no', ['yes', '"yes"']],
+    ['date', ['2024-01-01', 'May 31, 2018']],
+    ['list', ['[a, 1]']],
+    ['object', ['{a: 1}']],
+    ['object-list', ['[{a: 1}]']],
+    ['other', []],
+  ])('%s', (kind, held) => {
+    expect(samples.filter((sample) => holds(field(kind), valueFrom(sources[sample] ?? sample)))).toEqual(held)
+  })
+
+  test.each(['', '""', '~'])('nothing (%j) suits every kind', (source) => {
+    for (const kind of ['text', 'number', 'date', 'list', 'object', 'other'] as const)
+      expect(holds(field(kind), valueFrom(source))).toBe(true)
+  })
+
+  test('one value or a list', () => {
+    for (const kind of ['list', 'choice', 'reference'] as const) {
+      expect(holds(field(kind, { isOneOrList: true }), valueFrom('a'))).toBe(true)
+      expect(holds(field(kind, { isOneOrList: true }), valueFrom('[a]'))).toBe(true)
+    }
+    expect(holds(field('object-list', { isOneOrList: true }), valueFrom('{a: 1}'))).toBe(true)
+  })
+
+  test('an object holds what its fields hold; keys that are not known do no harm', () => {
+    const fields = [{ ...field('number'), key: 'size' }]
+    expect(holds(field('object', { fields }), valueFrom('{size: 7, other: [x]}'))).toBe(true)
+    expect(holds(field('object', { fields }), valueFrom('{Size: large}'))).toBe(false)
+    expect(holds(field('object-list', { fields }), valueFrom('[{size: 7}, {size: large}]'))).toBe(false)
+    expect(holds(field('object-list', { fields }), valueFrom('[{size: 7}, large]'))).toBe(false)
+  })
+})
