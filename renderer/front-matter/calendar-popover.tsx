@@ -63,7 +63,7 @@ export function CalendarPopover({ label, text, pattern, anchor, onText, onClose 
             value={day === null ? null : parseDay(day)}
             onChange={(chosen) => chooseDay(new CalendarDate(chosen.year, chosen.month, chosen.day))}
           >
-            <header className={styles.header}>
+            <div className={styles.header}>
               <AriaButton
                 slot="previous"
                 className={styles.turn ?? ''}
@@ -75,7 +75,7 @@ export function CalendarPopover({ label, text, pattern, anchor, onText, onClose 
               <AriaButton slot="next" className={styles.turn ?? ''} aria-label={controlStrings.nextMonth}>
                 <ChevronRight size={16} aria-hidden="true" />
               </AriaButton>
-            </header>
+            </div>
             <CalendarGrid className={styles.grid ?? ''} weekdayStyle="short">
               <CalendarGridHeader>
                 {(weekday) => (
@@ -90,7 +90,7 @@ export function CalendarPopover({ label, text, pattern, anchor, onText, onClose 
             </CalendarGrid>
           </Calendar>
           {mayHaveTime ? (
-            <footer className={styles.footer}>
+            <div className={styles.footer}>
               <TimeField
                 className={styles.time ?? ''}
                 value={time === null ? null : new Time(time.hour, time.minute, time.second)}
@@ -110,7 +110,7 @@ export function CalendarPopover({ label, text, pattern, anchor, onText, onClose 
                 </span>
               )}
               <Button onPress={onClose}>{controlStrings.done}</Button>
-            </footer>
+            </div>
           ) : null}
         </Dialog>
       </Popover>

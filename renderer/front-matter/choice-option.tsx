@@ -1,5 +1,4 @@
 import { ListBoxItem } from 'react-aria-components/ListBox'
-import { Text } from 'react-aria-components/Text'
 import type { FieldChoice } from '#shared/contract/field'
 import { controlStrings } from '../strings/form-controls'
 import styles from './choice-option.module.css'
@@ -15,20 +14,16 @@ export function ChoiceOption({ choice: { value, label, count }, note }: ChoiceOp
   const isNamed = label !== null && label !== value
   return (
     <ListBoxItem id={value} textValue={value} className={styles.option ?? ''}>
-      <Text slot="label" className={styles.label ?? ''}>
+      <span className={styles.label}>
         {isNamed ? label : value}
         {isNamed ? <span className={styles.value}> {value}</span> : null}
-      </Text>
-      {count === 0 ? null : (
+      </span>
+      {count === 0 || note !== undefined ? null : (
         <span className={styles.count} title={controlStrings.postCount(count)}>
           {count}
         </span>
       )}
-      {note === undefined ? null : (
-        <Text slot="description" className={styles.note ?? ''}>
-          {note}
-        </Text>
-      )}
+      {note === undefined ? null : <span className={styles.note}>{note}</span>}
     </ListBoxItem>
   )
 }

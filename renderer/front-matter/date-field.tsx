@@ -3,7 +3,7 @@ import { lazy, Suspense, useId, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { controlStrings } from '../strings/form-controls'
 import styles from './date-field.module.css'
-import { dateHint } from './date-hint'
+import { dateHints } from './date-hint'
 import form from './form-pane.module.css'
 import { settleDate } from './typed-value'
 import { useDraft } from './use-draft'
@@ -32,8 +32,8 @@ export function DateField({ label, text, pattern, isReadOnly, onText, describedB
   const opener = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   const { shown, type, leave } = useDraft(text, settleDate, onText)
-  const hint = hintFor(shown)
-  const descriptions = [hint === null ? [] : `${id}-hint`, describedBy ?? []].flat().join(' ')
+  const hints = hintsFor(shown)
+  const descriptions = [hints.length === 0 ? [] : `${id}-hint`, describedBy ?? []].flat().join(' ')
   const open = () => {
     // the calendar gives the focus back to what had it
     opener.current?.focus()
@@ -73,9 +73,11 @@ export function DateField({ label, text, pattern, isReadOnly, onText, describedB
           <CalendarDays size={14} aria-hidden="true" />
         </Button>
       </div>
-      {hint === null ? null : (
-        <p id={`${id}-hint`} className={styles.hint}>
-          {hint}
+      {hints.length === 0 ? null : (
+        <p id={`${id}-hint`} className={styles.hints}>
+          {hints.map((hint) => (
+            <span key={hint}>{hint}</span>
+          ))}
         </p>
       )}
       {isOpen ? (
@@ -94,7 +96,7 @@ export function DateField({ label, text, pattern, isReadOnly, onText, describedB
   )
 }
 
-function hintFor(shown: string): string | null {
-  if (settleDate(shown) === null) return controlStrings.notADate
-  return dateHint(shown, Intl.DateTimeFormat().resolvedOptions().timeZone)
+function hintsFor(shown: string): readonly string[] {
+  if (settleDate(shown) === null) return [controlStrings.notADate]
+  return dateHints(shown, Intl.DateTimeFormat().resolvedOptions().timeZone)
 }

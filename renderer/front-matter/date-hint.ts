@@ -6,19 +6,19 @@ const withMinutes = 'YYYY-MM-DD HH:mm'
 
 /**
  * What a date in a zone says on the calendar, `Thursday 31 May 2018`, and what that is for the writer where it is another day or time:
- * `1 June, 06:30 where you are`. null for a date without a zone, which is what it says everywhere.
+ * `1 June, 06:30 where you are`. Nothing for a date without a zone, which is what it says everywhere.
  */
-export function dateHint(text: string, timeZone: string): string | null {
+export function dateHints(text: string, timeZone: string): readonly string[] {
   const date = parseDate(text.trim())
-  if (date === null || !date.hasZone) return null
+  if (date === null || !date.hasZone) return []
   const here = datePartsAt(new Date(date.dateISO), withMinutes, timeZone)
   const isSame = here.day === date.day && here.hour === date.hour && here.minute === date.minute
   const [, month, dayOfMonth] = here.day.split('-').map(Number)
   const dayHere = here.day === date.day ? '' : `${dayOfMonth} ${monthNames[(month ?? 1) - 1]}, `
   const written = dayInWords(date.day)
-  if (isSame) return written
+  if (isSame) return [written]
   const timeHere = `${twoDigits(here.hour)}:${twoDigits(here.minute)}`
-  return `${written} · ${controlStrings.whereYouAre(`${dayHere}${timeHere}`)}`
+  return [written, controlStrings.whereYouAre(`${dayHere}${timeHere}`)]
 }
 
 /** A day `YYYY-MM-DD` in words: `Thursday 31 May 2018`. */

@@ -53,14 +53,14 @@ export function ImagePicker({ label, post, chosen, onChoose, onClose }: ImagePic
     >
       <Modal>
         <Dialog className={styles.dialog ?? ''}>
-          <header className={styles.header}>
+          <div className={styles.header}>
             <Heading slot="title" className={styles.title ?? ''}>
               {controlStrings.pickerTitle(label)}
             </Heading>
             <span className={styles.count} role="status">
               {countInWords(listing, images.length, all.length)}
             </span>
-          </header>
+          </div>
           <TextField
             aria-label={controlStrings.filterImages}
             className={styles.search ?? ''}
@@ -91,12 +91,12 @@ export function ImagePicker({ label, post, chosen, onChoose, onClose }: ImagePic
               </p>
             )}
           </div>
-          <footer className={styles.footer}>
+          <div className={styles.footer}>
             <span className={styles.cut}>
               {listing.kind === 'listed' && listing.isCut ? controlStrings.cut : ''}
             </span>
             <Button onPress={onClose}>{controlStrings.cancel}</Button>
-          </footer>
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

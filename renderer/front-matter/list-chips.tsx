@@ -10,7 +10,8 @@ type ListChipsProps = {
   readonly isReadOnly: boolean
   /** Holds the chips, so that the field can send the focus here. */
   readonly grid: RefObject<HTMLDivElement | null>
-  readonly onRemove: (index: number) => void
+  /** `byKey`: the chips are being walked through, and the focus should go on to the next. */
+  readonly onRemove: (index: number, byKey: boolean) => void
   readonly onMove: (from: number, to: number) => void
   /** The arrow that leads behind the last chip. */
   readonly onLeave: () => void
@@ -48,7 +49,7 @@ export function ListChips(props: ListChipsProps) {
     else if (step !== null) focusChip(grid.current, Math.max(0, index + step))
     else if (event.key === 'Home') focusChip(grid.current, 0)
     else if (event.key === 'End') focusChip(grid.current, items.length - 1)
-    else if ((event.key === 'Delete' || event.key === 'Backspace') && !isReadOnly) onRemove(index)
+    else if ((event.key === 'Delete' || event.key === 'Backspace') && !isReadOnly) onRemove(index, true)
     else return
     event.preventDefault()
   }
@@ -79,14 +80,14 @@ export function ListChips(props: ListChipsProps) {
           {/* biome-ignore lint/a11y/useSemanticElements: a table's cell is no chip */}
           {/* biome-ignore lint/a11y/useFocusableInteractive: the row has the focus */}
           <span role="gridcell" className={styles.cell}>
-            {item}
+            <span className={styles.text}>{item}</span>
             <button
               type="button"
               className={styles.remove}
               aria-label={controlStrings.removeItem(item)}
               disabled={isReadOnly}
               tabIndex={-1}
-              onClick={() => onRemove(index)}
+              onClick={() => onRemove(index, false)}
             >
               ×
             </button>

@@ -88,7 +88,7 @@ export function ListField(props: ListFieldProps) {
   }
   return (
     <ComboBox
-      className={form.field ?? ''}
+      className={`${form.field} ${styles.field}`}
       allowsCustomValue
       isReadOnly={isReadOnly}
       menuTrigger="input"
@@ -121,7 +121,7 @@ export function ListField(props: ListFieldProps) {
             marked={new Set(wrong.map(({ index }) => index))}
             isReadOnly={isReadOnly}
             grid={grid}
-            onRemove={(index) => remove(index, true)}
+            onRemove={remove}
             onMove={(from, to) => {
               onMove(from, to)
               setSaid(controlStrings.moved(items[from] ?? '', to + 1, items.length))
@@ -138,6 +138,8 @@ export function ListField(props: ListFieldProps) {
         <p key={index} className={styles.wrong}>
           <span>{controlStrings.nearDuplicate(item, meant.count, meant.value)}</span>
           <Button
+            // not the button of the combo box around it
+            slot={null}
             isDisabled={isReadOnly}
             onPress={() => {
               onReplace(index, meant.value)

@@ -13,7 +13,7 @@ export const controlStrings = {
   suggestions: 'Values of other posts',
   postCount: (count: number) => (count === 1 ? '1 post' : `${count} posts`),
   othersWrite: (count: number, value: string) =>
-    count === 1 ? `1 post writes ${value}` : `${count} posts write ${value}`,
+    count === 1 ? `1 post writes “${value}”` : `${count} posts write “${value}”`,
 
   itemsOf: (label: string) => `${label} of this post`,
   chipHelp: 'Delete removes it. Alt and the arrow keys move it.',

@@ -66,6 +66,8 @@ const validParams: {
     return { blog, path, text: `${text}More.\n`, baseVersion: version }
   },
   'posts.describeCollection': ({ blog }) => ({ blog, path }),
+  'media.list': ({ blog }) => ({ blog, path }),
+  'media.add': ({ blog }) => ({ blog, path, name: 'pixel.gif', base64: 'R0lGODlhAQABAAAAACw=' }),
   'recovery.keep': ({ blog }) => ({ blog, path, text: 'Unsaved', baseVersion: 'any' }),
   'recovery.read': ({ blog }) => ({ blog, path }),
   'recovery.discard': ({ blog }) => ({ blog, path }),
@@ -100,6 +102,7 @@ const sampleFields: Readonly<Record<string, unknown>> = {
   message: 'Say more',
   ...testIdentity,
   fingerprint: 'any',
+  base64: '',
   theme: 'dark',
   layout: {},
   panels: {},
