@@ -15,7 +15,7 @@ describe('galley', () => {
   test('with --help prints its usage on standard output and is done (0)', async () => {
     const { code, stdout, stderr } = await galley(['--help'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    for (const command of ['list', 'render', 'set', 'serve', 'open'])
+    for (const command of ['list', 'fields', 'render', 'set', 'serve', 'open'])
       expect(stdout).toContain(`galley ${command} `)
   })
 
@@ -32,7 +32,7 @@ describe('galley', () => {
 })
 
 describe('every command', () => {
-  test.each(['list', 'render', 'set', 'serve', 'open'])('%s explains itself', async (command) => {
+  test.each(['list', 'fields', 'render', 'set', 'serve', 'open'])('%s explains itself', async (command) => {
     for (const words of [
       [command, '--help'],
       ['help', command],
