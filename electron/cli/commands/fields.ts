@@ -109,11 +109,11 @@ export const fields: Command = {
   name: 'fields',
   synopsis: 'BLOG [FOLDER] [--check] [--json]',
   summary: 'Show the form that each folder’s posts get',
-  help: `Prints for each folder of Markdown posts in BLOG, or for FOLDER alone, the fields
-of its form in their usual order: key, kind, the share of posts that have it,
-whether it is required or rare, how it is written and the values in use.
-Values that a field's control has no room for are named below, and the last
-line counts the fields that have room for every value.
+  help: `Prints for each folder of Markdown posts in BLOG, or for FOLDER alone, the
+fields of its form in their usual order: key, kind, the share of posts that
+have it, whether it is required or rare, how it is written and the values in
+use. Values that a field's control has no room for are named below, and the
+last line counts the fields that have room for every value.
 
   --check  Also learn from every other post and compare with the rest.
   --json   Print a list of objects instead: folder, label, postCount, dialect,
