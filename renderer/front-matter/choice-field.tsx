@@ -11,7 +11,7 @@ import styles from './choice-field.module.css'
 import { ChoiceOption } from './choice-option'
 import options from './choice-option.module.css'
 import { settleText } from './draft'
-import form from './form-pane.module.css'
+import form from './field.module.css'
 import { suggestionsFor } from './list-suggestions'
 import { useDraft } from './use-draft'
 

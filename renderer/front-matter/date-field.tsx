@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components/Button'
 import { controlStrings } from '../strings/form-controls'
 import styles from './date-field.module.css'
 import { dateHints } from './date-hint'
-import form from './form-pane.module.css'
+import form from './field.module.css'
 import { settleDate } from './typed-value'
 import { useDraft } from './use-draft'
 

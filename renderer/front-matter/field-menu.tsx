@@ -105,7 +105,7 @@ function FieldMenuPopover(props: PopoverProps) {
         </Menu>
       ) : null}
       {page === 'rename' ? (
-        <Dialog className={styles.dialog ?? ''} aria-label={frontMatterStrings.rename}>
+        <Dialog className={styles.dialog ?? ''} aria-label={frontMatterStrings.renameTitle(label)}>
           <RenameField form={form} field={field} schema={schema} siblings={siblings} onDone={close} />
         </Dialog>
       ) : null}

@@ -23,6 +23,7 @@ export const frontMatterStrings = {
   options: (label: string) => `Options for ${label}`,
   optionsHint: 'Options (Shift+F10)',
   rename: 'Rename…',
+  renameTitle: (label: string) => `Rename ${label}`,
   newName: 'New name',
   renameDone: 'Rename',
   remove: 'Remove',
