@@ -1,14 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import type { FieldKind } from '#shared/contract/field'
-import type { FieldValue } from '#shared/front-matter/front-matter'
+import type { Field, FieldValue } from '#shared/front-matter/front-matter'
 import { type HoldingField, holds } from '#shared/front-matter/infer/holds'
+import { inferFields } from '#shared/front-matter/infer/infer-fields'
 import { readFrontMatter } from '#shared/front-matter/read'
+import { type Control, canHold } from '../../../../renderer/front-matter/field-control'
+import { postsWith } from './archive'
+
+function fieldsFrom(source: string): readonly Field[] {
+  const frontMatter = readFrontMatter(`---\nx: ${source}\n---\n`)
+  return frontMatter.kind === 'fields' ? frontMatter.fields : []
+}
 
 function valueFrom(source: string): FieldValue {
-  const frontMatter = readFrontMatter(`---\nx: ${source}\n---\n`)
-  const value = frontMatter.kind === 'fields' ? frontMatter.fields[0]?.value : undefined
-  if (value === undefined) throw new Error(`${source} is no value`)
-  return value
+  const [own] = fieldsFrom(source)
+  if (own === undefined) throw new Error(`${source} is no value`)
+  return own.value
 }
 
 function field(kind: FieldKind, more: Partial<HoldingField> = {}): HoldingField {
@@ -67,5 +74,32 @@ describe('what the control of a kind has room for', () => {
     expect(holds(field('object', { fields }), valueFrom('{Size: large}'))).toBe(false)
     expect(holds(field('object-list', { fields }), valueFrom('[{size: 7}, {size: large}]'))).toBe(false)
     expect(holds(field('object-list', { fields }), valueFrom('[{size: 7}, large]'))).toBe(false)
+  })
+})
+
+describe('the form agrees', () => {
+  const kinds = [
+    'text',
+    'choice',
+    'reference',
+    'image',
+    'long-text',
+    'number',
+    'yes-no',
+    'date',
+    'list',
+    'object',
+    'object-list',
+  ] as const
+
+  test.each(kinds)('what %s has room for stays in its control', (kind) => {
+    const control: Control = kind === 'reference' ? 'choice' : kind
+    const [schema] = inferFields(postsWith('x: a'))
+    if (schema === undefined) throw new Error('no field was learnt')
+    for (const sample of samples) {
+      const [own] = fieldsFrom(sources[sample] ?? sample)
+      if (own === undefined || !holds(field(kind), own.value)) continue
+      expect(canHold(control, own, { ...schema, kind }), sample).toBe(true)
+    }
   })
 })
