@@ -12,6 +12,7 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   boolean: 'yes-no',
   slug: 'text',
   fields: 'object',
+  fieldCollection: 'object',
   block: 'object-list',
   json: 'other',
   list: 'list',
@@ -98,7 +99,8 @@ function kindOf(field: SourcedValue, settings: FrontMatterCmsSettings): FieldKin
   const isMultiple = isSet(field, 'multiple')
   switch (type) {
     case 'string':
-      if (isSet(field, 'wysiwyg')) return 'long-text'
+      // `true`, or the language that it is written in
+      if (!['', 'false'].includes(textOf(entryOf(field, 'wysiwyg')?.value) ?? '')) return 'long-text'
       return isSet(field, 'single') ? 'text' : null
     case 'choice':
       return isMultiple ? 'list' : 'choice'
@@ -121,11 +123,11 @@ function termsName(type: string, field: SourcedValue): string {
   return type === 'taxonomy' ? (textOf(entryOf(field, 'taxonomyId')?.value) ?? '') : type
 }
 
-/** Its own `fields`, or those of the field groups that a block names. */
+/** Its own `fields`, or those of the field groups that a block or collection of fields names. */
 function innerFields(field: SourcedValue, place: Place): readonly ConfiguredField[] {
   const type = typeOf(field)
   if (type === 'fields') return frontMatterCmsFields(entryOf(field, 'fields')?.value, place)
-  if (type !== 'block') return []
+  if (type !== 'block' && type !== 'fieldCollection') return []
   const group = entryOf(field, 'fieldGroup')?.value
   const names = new Set((group?.kind === 'list' ? group.items : [group]).map((name) => textOf(name)))
   const fields = place.settings.fieldGroups

@@ -105,6 +105,22 @@ test('.galley.yml overrides the CMS, and its mistakes come with their line', asy
   ])
 })
 
+test('a kind that is configured later comes with the values in use, though no post changed', async () => {
+  const { collection, again } = await describeWith({})
+  expect(fieldOf(collection, 'mood')).toMatchObject({ kind: 'text', choices: [] })
+  const changed = await again(
+    '.galley.yml',
+    'collections: [{ folder: content/posts, fields: { mood: { kind: choice } } }]',
+  )
+  expect(fieldOf(changed, 'mood')).toMatchObject({
+    kind: 'choice',
+    choices: [
+      { value: 'better', count: 3 },
+      { value: 'good', count: 2 },
+    ],
+  })
+})
+
 test('a configuration that cannot be read leaves the form as the posts teach it', async () => {
   const { collection } = await describeWith({ '.galley.yml': `a: ${'['.repeat(500_000)}` })
   expect(collection.fields.map(({ key }) => key)).toEqual(['title', 'date', 'mood'])

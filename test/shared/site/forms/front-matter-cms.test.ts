@@ -37,6 +37,8 @@ const settings = file(
         { "name": "typora-root-url", "type": "string", "hidden": true },
         { "title": "SEO", "name": "seo", "type": "fields", "fields": [{ "name": "noindex", "type": "boolean" }] },
         { "title": "Sources", "name": "sources", "type": "block", "fieldGroup": ["source"] },
+        { "title": "Origin", "name": "origin", "type": "fieldCollection", "fieldGroup": "source" },
+        { "name": "aside", "type": "string", "wysiwyg": "markdown" },
         { "title": "Related", "name": "related", "type": "contentRelationship", "multiple": true }
       ]
     },
@@ -105,6 +107,8 @@ describe('Front Matter CMS', () => {
         kind: 'object-list',
         fields: { url: { label: 'Address', kind: 'text' } },
       },
+      origin: { label: 'Origin', kind: 'object', fields: { url: { label: 'Address', kind: 'text' } } },
+      aside: { kind: 'long-text' },
       related: { label: 'Related', kind: 'list' },
     })
   })
