@@ -11,7 +11,7 @@ import { describeChange } from '#shared/post/change-receipt'
 import { differenceBetween } from '#shared/text/smallest-change'
 import type { TextChange } from '#shared/text/text-change'
 import { lineEndingOf } from '#shared/text/text-file'
-import type { EditorDocument, EditorPort, EditorSnapshot, EditorUpdate } from '../state/editor-port'
+import type { EditorDocument, EditorPort, EditorUpdate } from '../state/editor-port'
 import { differsFromDisk, diskTextField, linesEdited, setDiskText } from './disk-text'
 import { fieldChanges } from './field-changes'
 import { bodyStart, frontMatterField, locateOptions } from './front-matter-field'
@@ -71,19 +71,19 @@ export function createEditor(): EditorPort {
     return open
   }
 
-  const snapshot = (): EditorSnapshot | null =>
-    shown === null
-      ? null
-      : {
-          path: shown.document.path,
-          frontMatter: shown.state.field(frontMatterField).frontMatter,
-          bodyFrom: bodyStart(shown.state),
-        }
+  const tell = (open: OpenDocument, changes: EditorUpdate['changes'], frontMatterChanged: boolean) => {
+    const update = describeUpdate(open, changes, frontMatterChanged)
+    for (const listener of listeners) listener(update)
+  }
 
-  const emit = (changes: readonly TextChange[] | null, frontMatterChanged: boolean) => {
-    const now = snapshot()
-    if (now === null) return
-    for (const listener of listeners) listener({ ...now, changes, frontMatterChanged })
+  let pause: ReturnType<typeof setTimeout> | undefined
+  const emit = (changes: EditorUpdate['changes'], frontMatterChanged: boolean) => {
+    if (shown === null) return
+    const open = shown
+    const waits = frontMatterChanged && changes !== null && isSlowToRead(open.state)
+    if (frontMatterChanged) clearTimeout(pause)
+    if (waits) pause = setTimeout(() => open === shown && tell(open, [], true), pauseMs)
+    tell(open, changes, frontMatterChanged && !waits)
   }
 
   const showDocument = (open: OpenDocument) => {
@@ -173,7 +173,7 @@ export function createEditor(): EditorPort {
       view.focus()
     },
     goToProblem: (direction) => shown !== null && goToProblem(view, direction),
-    snapshot,
+    snapshot: () => (shown === null ? null : describeUpdate(shown, null, false)),
     body: () => (shown === null ? '' : shown.state.sliceDoc(bodyStart(shown.state))),
     onUpdate(listener) {
       listeners.add(listener)
@@ -184,6 +184,34 @@ export function createEditor(): EditorPort {
       return () => topLineListeners.delete(listener)
     },
   }
+}
+
+/** What the editor tells of a document; the front matter is read when a listener asks for it. */
+function describeUpdate(
+  { document: { path }, state }: OpenDocument,
+  changes: EditorUpdate['changes'],
+  frontMatterChanged: boolean,
+): EditorUpdate {
+  return {
+    path,
+    bodyFrom: bodyStart(state),
+    changes,
+    frontMatterChanged,
+    get frontMatter() {
+      return state.field(frontMatterField).frontMatter
+    },
+  }
+}
+
+/** Reading this many characters of front matter takes a good part of a frame. */
+const longFrontMatter = 10_000
+const pauseMs = 250
+
+/** Front matter that is typed as text need not be read at every key. */
+function isSlowToRead(state: EditorState): boolean {
+  const { located } = state.field(frontMatterField)
+  const length = located.kind === 'found' ? located.block.to - located.block.from : 0
+  return length > longFrontMatter && reachableFrom(state) === 0
 }
 
 function createState(document: EditorDocument): EditorState {

@@ -3,7 +3,7 @@ import type { FrontMatter, Located, LocateOptions } from '#shared/front-matter/f
 import { locateFrontMatter } from '#shared/front-matter/locate'
 import { readFrontMatter } from '#shared/front-matter/read'
 
-/** The document's front matter, kept with its text. */
+/** The document's front matter, kept with its text: located at once, read when somebody asks. */
 export type FrontMatterState = {
   readonly located: Located
   readonly frontMatter: FrontMatter
@@ -15,9 +15,15 @@ export const locateOptions = Facet.define<LocateOptions, LocateOptions>({
 })
 
 function compute(state: EditorState): FrontMatterState {
-  const text = state.doc.toString()
   const options = state.facet(locateOptions)
-  return { located: locateFrontMatter(text, options), frontMatter: readFrontMatter(text, options) }
+  let read: FrontMatter | null = null
+  return {
+    located: locateFrontMatter(state.doc.toString(), options),
+    get frontMatter() {
+      read ??= readFrontMatter(state.doc.toString(), options)
+      return read
+    },
+  }
 }
 
 /** The first character of the body. */

@@ -32,7 +32,7 @@ export type EditorSnapshot = {
 export type EditorUpdate = EditorSnapshot & {
   /** null: another document is shown, or its text was replaced as a whole. */
   readonly changes: readonly TextChange[] | null
-  /** The front matter's text is not what it was. */
+  /** The front matter's text is not what it was. Where it is long and typed as text, told when the writer pauses. */
   readonly frontMatterChanged: boolean
 }
 
