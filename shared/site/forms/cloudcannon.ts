@@ -39,12 +39,8 @@ function collectionOf(
 ): ConfiguredCollection[] {
   // A collection without a path is the folder of its own name.
   const path = reader.text(value, 'path')
-  const folder = configuredFolder(`${source}/${path?.value ?? key}`)
-  if (folder === null) {
-    const line = path?.line ?? value.line
-    reader.report(line, `The folder ${path?.value ?? key} lies outside the blog, so Galley leaves it out.`)
-    return []
-  }
+  const folder = reader.folder(`${source}/${path?.value ?? key}`, path?.line ?? value.line)
+  if (folder === null) return []
   const schemas = entriesOf(entryOf(value, 'schemas')?.value).map((schema) => schema.value)
   const fields: readonly ConfiguredField[] = cloudCannonFields(
     [...schemas, value, root],

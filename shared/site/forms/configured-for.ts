@@ -1,5 +1,6 @@
-import type { ConfiguredCollection, ConfiguredField, FormConfiguration } from './configuration'
+import type { ConfiguredCollection, FormConfiguration } from './configuration'
 import { closenessOf } from './configured-folder'
+import { firstOfEachKey } from './first-of-each-key'
 
 /**
  * What a configuration says about the posts of `folder`: of its collections the one whose folder holds them most closely counts, or several
@@ -12,7 +13,7 @@ export function configuredFor(
   const closest = closestTo(folder, collections)
   return {
     label: closest.find(({ label }) => label !== null)?.label ?? null,
-    fields: firstOfEach(closest.flatMap(({ fields }) => fields)),
+    fields: firstOfEachKey(closest.flatMap(({ fields }) => fields)),
   }
 }
 
@@ -26,9 +27,4 @@ function closestTo(
   })
   const most = holding.reduce((greatest, { closeness }) => Math.max(greatest, closeness), 0)
   return holding.filter(({ closeness }) => closeness === most).map(({ collection }) => collection)
-}
-
-function firstOfEach(fields: readonly ConfiguredField[]): readonly ConfiguredField[] {
-  const keys = new Set<string>()
-  return fields.filter(({ key }) => !keys.has(key.toLowerCase()) && keys.add(key.toLowerCase()))
 }

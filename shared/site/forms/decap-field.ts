@@ -1,8 +1,9 @@
 import type { FieldKind } from '../../contract/field'
 import type { ConfiguredChoice, ConfiguredField } from './configuration'
+import { firstOfEachKey } from './first-of-each-key'
 import { foreignDatePattern } from './foreign-date-pattern'
 import { type Found, foundKind, type SettingReader } from './setting-reader'
-import { entryOf, itemsOf, type SourcedValue, textOf, valueAt, yesNoOf } from './sourced-value'
+import { entryOf, isSet, itemsOf, type SourcedValue, textOf, valueAt } from './sourced-value'
 
 // decapcms.org/docs/widgets; `richtext`, `uuid`, `compute` and `keyvalue` are also Sveltia's. The rest depends on options, see kindOf.
 const kinds: Readonly<Record<string, FieldKind>> = {
@@ -106,9 +107,7 @@ function requiredOf(widget: string, field: SourcedValue, reader: SettingReader):
 }
 
 function innerFields(field: SourcedValue, reader: SettingReader): readonly ConfiguredField[] {
-  const fields = innerFieldLists(field).flatMap((list) => decapFields(list, reader))
-  const keys = new Set<string>()
-  return fields.filter(({ key }) => !keys.has(key) && keys.add(key))
+  return firstOfEachKey(innerFieldLists(field).flatMap((list) => decapFields(list, reader)))
 }
 
 /** `fields`, those of each of the `types`, and those of a `field` that is an object: decapcms.org/docs/widgets/list. */
@@ -120,12 +119,5 @@ function innerFieldLists(field: SourcedValue): readonly SourcedValue[] {
 
 /** Sveltia's line between fields. */
 function isDivider(field: SourcedValue): boolean {
-  return (
-    textOf(entryOf(field, 'widget')?.value) === 'divider' ||
-    yesNoOf(entryOf(field, 'divider')?.value) === true
-  )
-}
-
-function isSet(field: SourcedValue, key: string): boolean {
-  return yesNoOf(entryOf(field, key)?.value) === true
+  return textOf(entryOf(field, 'widget')?.value) === 'divider' || isSet(field, 'divider')
 }

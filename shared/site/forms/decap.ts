@@ -31,11 +31,8 @@ export function readDecap(file: ConfigurationFile): FormConfiguration {
 function collectionOf(collection: SourcedValue, reader: SettingReader): ConfiguredCollection[] {
   const folder = reader.text(collection, 'folder')
   if (folder === null) return []
-  const path = configuredFolder(folder.value)
-  if (path === null) {
-    reader.report(folder.line, `The folder ${folder.value} lies outside the blog, so Galley leaves it out.`)
-    return []
-  }
+  const path = reader.folder(folder.value, folder.line)
+  if (path === null) return []
   const label = reader.text(collection, 'label')?.value ?? reader.text(collection, 'name')?.value ?? null
   return [{ folder: path, label, fields: decapFields(entryOf(collection, 'fields')?.value, reader) }]
 }

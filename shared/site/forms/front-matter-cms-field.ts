@@ -1,9 +1,10 @@
 import type { FieldKind } from '../../contract/field'
 import type { ConfiguredField } from './configuration'
+import { firstOfEachKey } from './first-of-each-key'
 import { foreignDatePattern } from './foreign-date-pattern'
 import type { FrontMatterCmsSettings } from './front-matter-cms-settings'
 import { type Found, foundKind, type SettingReader } from './setting-reader'
-import { entryOf, itemsOf, type SourcedValue, textOf, yesNoOf } from './sourced-value'
+import { entryOf, isSet, itemsOf, type SourcedValue, textOf } from './sourced-value'
 
 // frontmatter.codes/docs/content-creation/fields. A `string` is one line or many, so its values decide unless `single` or `wysiwyg` does.
 const kinds: Readonly<Record<string, FieldKind>> = {
@@ -130,19 +131,16 @@ function innerFields(field: SourcedValue, place: Place): readonly ConfiguredFiel
   if (type !== 'block' && type !== 'fieldCollection') return []
   const group = entryOf(field, 'fieldGroup')?.value
   const names = new Set((group?.kind === 'list' ? group.items : [group]).map((name) => textOf(name)))
-  const fields = place.settings.fieldGroups
-    .filter(({ value }) => names.has(textOf(entryOf(value, 'id')?.value)))
-    .flatMap(({ value, reader }) =>
+  const groups = place.settings.fieldGroups.filter(({ value }) =>
+    names.has(textOf(entryOf(value, 'id')?.value)),
+  )
+  return firstOfEachKey(
+    groups.flatMap(({ value, reader }) =>
       frontMatterCmsFields(entryOf(value, 'fields')?.value, { ...place, reader }),
-    )
-  const keys = new Set<string>()
-  return fields.filter(({ key }) => !keys.has(key) && keys.add(key))
+    ),
+  )
 }
 
 function typeOf(field: SourcedValue): string {
   return textOf(entryOf(field, 'type')?.value) ?? ''
-}
-
-function isSet(field: SourcedValue, key: string): boolean {
-  return yesNoOf(entryOf(field, key)?.value) === true
 }

@@ -6,6 +6,7 @@ import type {
   FormConfiguration,
 } from './configuration'
 import { configuredFolder } from './configured-folder'
+import { firstOfEachKey } from './first-of-each-key'
 import { frontMatterCmsFields, taxonomyFields } from './front-matter-cms-field'
 import {
   type FrontMatterCmsSettings,
@@ -42,11 +43,8 @@ export function readFrontMatterCms(files: readonly ConfigurationFile[]): FormCon
 function collectionOf({ value, reader }: Located, fieldsOf: FieldLookup): ConfiguredCollection[] {
   const written = reader.text(value, 'path')
   if (written === null) return []
-  const folder = configuredFolder(written.value)
-  if (folder === null) {
-    reader.report(written.line, `The folder ${written.value} lies outside the blog, so Galley leaves it out.`)
-    return []
-  }
+  const folder = reader.folder(written.value, written.line)
+  if (folder === null) return []
   const named = itemsOf(entryOf(value, 'contentTypes')?.value).flatMap((name) => textOf(name) ?? [])
   return [
     {
@@ -66,11 +64,8 @@ function createFieldLookup(settings: FrontMatterCmsSettings): FieldLookup {
     types.set(name, frontMatterCmsFields(entryOf(value, 'fields')?.value, { reader, settings, depth: 0 }))
   }
   const common = taxonomyFields(settings)
-  return (names) => {
-    const keys = new Set<string>()
-    const fields = [...new Set(names)].flatMap((name) => types.get(name) ?? [])
-    return [...fields, ...common].filter(({ key }) => !keys.has(key) && keys.add(key))
-  }
+  return (names) =>
+    firstOfEachKey([...[...new Set(names)].flatMap((name) => types.get(name) ?? []), ...common])
 }
 
 /** `publicFolder` is a text or `{path}`: frontmatter.codes/docs/settings/overview#frontmatter.content.publicfolder. */

@@ -5,7 +5,6 @@ import type {
   ConfiguredField,
   FormConfiguration,
 } from './configuration'
-import { configuredFolder } from './configured-folder'
 import { GalleyCollection, GalleyField, GalleyFile } from './galley-file-schema'
 import { nearestWord } from './nearest-word'
 import { parseConfiguration } from './parse-configuration'
@@ -96,13 +95,8 @@ function foldersOf(collection: SourcedValue, reader: SettingReader): readonly st
   const written = entry.value.kind === 'list' ? entry.value.items : [entry.value]
   return written.flatMap((item) => {
     const text = textOf(item)
-    const folder = text === null ? null : configuredFolder(text)
-    if (folder !== null) return [folder]
-    const message =
-      text === null
-        ? '`folder` should be a folder of the blog, such as `posts`.'
-        : `The folder ${text} lies outside the blog, so Galley leaves it out.`
-    reader.report(item.line, message)
+    if (text !== null) return reader.folder(text, item.line) ?? []
+    reader.report(item.line, '`folder` should be a folder of the blog, such as `posts`.')
     return []
   })
 }

@@ -1,5 +1,6 @@
 import type { FieldKind } from '../../contract/field'
 import type { ConfiguredField } from './configuration'
+import { firstOfEachKey } from './first-of-each-key'
 import { foreignDatePattern } from './foreign-date-pattern'
 import { foundKind, type SettingReader } from './setting-reader'
 import { entriesOf, entryOf, itemsOf, type SourcedValue, textOf, yesNoOf } from './sourced-value'
@@ -95,11 +96,11 @@ function innerFields(
   depth: number,
 ): readonly ConfiguredField[] {
   const blocks = itemsOf(entryOf(field, 'blocks')?.value).map((block) => withComponents(block, components))
-  const fields = [field, ...blocks].flatMap((owner) =>
-    pagesCmsFields(entryOf(owner, 'fields')?.value, components, reader, depth),
+  return firstOfEachKey(
+    [field, ...blocks].flatMap((owner) =>
+      pagesCmsFields(entryOf(owner, 'fields')?.value, components, reader, depth),
+    ),
   )
-  const keys = new Set<string>()
-  return fields.filter(({ key }) => !keys.has(key) && keys.add(key))
 }
 
 /**

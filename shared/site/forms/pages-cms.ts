@@ -41,11 +41,8 @@ function collectionOf(
   if (textOf(entryOf(entry, 'type')?.value) !== 'collection') return []
   const path = reader.text(entry, 'path')
   if (path === null) return []
-  const folder = configuredFolder(path.value)
-  if (folder === null) {
-    reader.report(path.line, `The folder ${path.value} lies outside the blog, so Galley leaves it out.`)
-    return []
-  }
+  const folder = reader.folder(path.value, path.line)
+  if (folder === null) return []
   const label = reader.text(entry, 'label')?.value ?? reader.text(entry, 'name')?.value ?? null
   return [{ folder, label, fields: pagesCmsFields(entryOf(entry, 'fields')?.value, components, reader) }]
 }

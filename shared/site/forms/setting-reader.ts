@@ -6,6 +6,7 @@ import type {
   FieldSettings,
   SettingValues,
 } from './configuration'
+import { configuredFolder } from './configured-folder'
 import { entryOf, itemsOf, jsonOf, type SourcedValue, textOf, yesNoOf } from './sourced-value'
 
 /** A value that a file has, with its line; null where it has none that can be used. */
@@ -22,6 +23,8 @@ export type SettingReader = {
   report(line: number, message: string): void
   /** Counts a field that is about to be read. False from the 5,001st on: field groups can name each other without end. */
   mayReadField(line: number): boolean
+  /** The folder of the blog that `written` means; null, and reported, for one that lies outside. */
+  folder(written: string, line: number): string | null
   text(map: SourcedValue | undefined, key: string): Found<string>
   yesNo(map: SourcedValue | undefined, key: string): Found<boolean>
   /** Any value; none for one with a placeholder such as `{{now}}`, which only its own system can fill in. */
@@ -77,6 +80,12 @@ export function createSettingReader(
       if (fieldCount === maxFields + 1)
         report(line, 'From here on there are more fields than any form can show. Galley leaves the rest out.')
       return fieldCount <= maxFields
+    },
+    folder(written, line) {
+      const folder = configuredFolder(written)
+      if (folder === null)
+        report(line, `The folder ${written} lies outside the blog, so Galley leaves it out.`)
+      return folder
     },
     text: (map, key) => find(map, key, textOf, 'a text'),
     yesNo: (map, key) => find(map, key, yesNoOf, '`true` or `false`'),

@@ -48,6 +48,11 @@ export function yesNoOf(value: SourcedValue | undefined): boolean | null {
   return word === 'false' || word === 'no' || word === 'off' ? false : null
 }
 
+/** Whether a map says `true` of a key. */
+export function isSet(value: SourcedValue | undefined, key: string): boolean {
+  return yesNoOf(entryOf(value, key)?.value) === true
+}
+
 /** The value as JSON. Keys become own properties, `__proto__` too. */
 export function jsonOf(value: SourcedValue): FieldSchema['default'] {
   switch (value.kind) {
