@@ -20,12 +20,20 @@ export function appendedItem(block: string, header: Header, item: string): reado
   return (isParted ? ['; '] : [', ', '; ']).map((separator) => insertAfterLast(separator + item))
 }
 
-/** Takes item `index` out, with what parts it from the one before it, or the one after it if it is the first. */
-export function removedItem(block: string, header: Header, index: number): Splice {
-  const [before, item, after] = aroundItem(block, header, index)
-  if (item !== undefined && before !== undefined) return { from: before.to, to: item.to, insert: '' }
-  if (item !== undefined && after !== undefined) return { from: item.from, to: after.from, insert: '' }
-  return cleared(header)
+/** Ways to take item `index` out, with what parts it from the one before it, or the one after it if it is the first. */
+export function removedItem(block: string, header: Header, index: number): readonly Splice[] {
+  const items = itemRanges(block, header)
+  const [before, item, after] = [items[index - 1], items[index], items[index + 1]]
+  const rest = before ?? after
+  if (item === undefined || rest === undefined) return [cleared(header)]
+  const span = before === undefined ? { from: item.from, to: rest.from } : { from: before.to, to: item.to }
+  if (items.length > 2) return [{ ...span, insert: '' }]
+  // the last item may have a comma, which parts items unless a `;` is there
+  const both = { from: Math.min(item.from, rest.from), to: Math.max(item.to, rest.to) }
+  return [
+    { ...span, insert: '' },
+    { ...both, insert: `${block.slice(rest.from, rest.to)};` },
+  ]
 }
 
 /** Lets the item at `from` stand at `to`; what parts the items stays where it is. */
@@ -54,9 +62,4 @@ export function joinedItems(
   const own = first === undefined || second === undefined ? ', ' : block.slice(first.to, second.from)
   const only = items.length === 1 ? items.map((item) => `${item};`) : []
   return [items.join(own), items.join('; '), ...only]
-}
-
-function aroundItem(block: string, header: Header, index: number) {
-  const items = itemRanges(block, header)
-  return [items[index - 1], items[index], items[index + 1]] as const
 }

@@ -40,7 +40,7 @@ export function planPelicanEdit(block: string, edit: FieldEdit, habit: WritingHa
     case 'move-item':
       if (edit.from === edit.to) return { kind: 'unchanged' }
       return onItems(block, header, [edit.from, edit.to], isItem, () => {
-        return movedItem(block, header, edit.from, edit.to)
+        return [movedItem(block, header, edit.from, edit.to)]
       })
     case 'remove-key':
       return isItem ? noSuchItem(offset) : splices([{ ...header.span, insert: '' }], offset)
@@ -68,7 +68,7 @@ function planSet(block: string, header: Header, value: AddedValue): PelicanPlan 
   const offset = header.keyRange.from
   const isList = isListHeader(header.name)
   const texts = textsOf(value)
-  const problem = texts === null || (value.kind === 'list' && !isList) ? noText : whyNot(texts)
+  const problem = whyNotValue(value, isList)
   if (problem !== null) return refused('unsupported-value', problem, offset)
   const items = isList ? itemRanges(block, header).map(({ from, to }) => block.slice(from, to)) : []
   if (value.kind === 'list') {
@@ -130,7 +130,7 @@ function planAddKey(
   if (there !== undefined) return alreadyThere(there)
   const texts = textsOf(value)
   const isList = isListHeader(key.toLowerCase())
-  const problem = texts === null || (value.kind === 'list' && !isList) ? noText : whyNot(texts)
+  const problem = whyNotValue(value, isList)
   if (problem !== null) return refused('unsupported-value', problem, block.length)
   const forms = value.kind === 'list' ? joinedItems(block, null, texts ?? []) : [texts?.[0] ?? '']
   const order = (habit?.order ?? []).map((usual) => usual.toLowerCase())
@@ -160,18 +160,20 @@ function onItems(
   header: Header,
   indices: readonly number[],
   isItem: boolean,
-  make: () => Splice,
+  make: () => readonly Splice[],
 ): PelicanPlan {
   if (!isListHeader(header.name) || isItem) return notAList(header)
   const items = itemRanges(block, header)
   if (indices.some((index) => items[index] === undefined)) return noSuchItem(header.keyRange.from)
-  return splices([make()], header.keyRange.from)
+  return splices(make(), header.keyRange.from)
 }
 
 const noText = 'A header holds text only. Give it as a text, or as a list of texts for `Tags` and `Authors`.'
 
-function whyNot(texts: readonly string[] | null): string | null {
-  return (texts ?? []).map(whyNoHeaderText).find((reason) => reason !== null) ?? null
+function whyNotValue(value: AddedValue, isList: boolean): string | null {
+  if (value.kind === 'text') return whyNoHeaderText(value.text)
+  if (value.kind !== 'list' || !isList) return noText
+  return value.items.map(whyNoItem).find((reason) => reason !== null) ?? null
 }
 
 function whyNoItem(value: AddedValue): string | null {
