@@ -12,20 +12,21 @@ import type {
 import { locateFrontMatter } from './locate'
 import { readFrontMatter } from './read'
 
-/** A block's first and last line, and how its only key is written. */
+/** A block's first and last line, and how its only key is written: with a number, which shows no habit of quoting. */
 type Frame = { readonly open: string; readonly key: (name: string) => string; readonly close: string }
 
-const yamlKey = (name: string): string => `${name}: x\n`
-const jsonKey = (name: string): string => `{\n  "${name}": "x"\n}\n`
+const yamlKey = (name: string): string => `${name}: 1\n`
+const jsonKey = (name: string): string => `{\n  "${name}": 1\n}\n`
 
 const frames: Readonly<Record<Dialect, Frame>> = {
   yaml: { open: '---\n', key: yamlKey, close: '---\n' },
   'yaml-dots': { open: '---\n', key: yamlKey, close: '...\n' },
   'yaml-no-opener-dots': { open: '', key: yamlKey, close: '...\n' },
   'yaml-no-opener-dashes': { open: '', key: yamlKey, close: '---\n' },
-  toml: { open: '+++\n', key: (name) => `${name} = "x"\n`, close: '+++\n' },
+  toml: { open: '+++\n', key: (name) => `${name} = 1\n`, close: '+++\n' },
   json: { open: '', key: jsonKey, close: '' },
-  'json-semicolons': { open: ';;;\n', key: jsonKey, close: ';;;\n' },
+  // Hexo puts the braces around it itself
+  'json-semicolons': { open: ';;;\n', key: (name) => `"${name}": 1\n`, close: ';;;\n' },
   'json-comment': { open: '<!--', key: (name) => jsonKey(name).trimEnd(), close: '-->\n' },
   pelican: { open: '', key: yamlKey, close: '\n' },
 }
