@@ -44,7 +44,7 @@ export function* editsOf(
 }
 
 /** How the collection's other posts may be written. */
-function randomHabit(read: FrontMatter, random: Random): WritingHabit | undefined {
+function randomHabit(read: FrontMatter, random: Random): WritingHabit {
   const keys = read.kind === 'fields' ? read.fields.map(({ key }) => key) : []
   const order = [...keys, 'draft', 'title', 'tags', 'new'].filter(() => random() < 0.7)
   return {

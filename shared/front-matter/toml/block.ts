@@ -1,7 +1,7 @@
 import { parse, TomlError, type TomlTable as TomlValues } from 'smol-toml'
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser'
 import { buildDocument, type TomlTable } from './document'
-import { writersMessage } from './message'
+import { mistakeOf } from './message'
 import { offsetBeyondNesting } from './nesting'
 
 /** A TOML block parsed once for its source ranges and once more for its values. All offsets are into `source`. */
@@ -35,18 +35,14 @@ export function parseTomlBlock(source: string): ParsedToml {
   try {
     const program = parseTOML(source, { tomlVersion: '1.0' })
     const built = buildDocument(program, maxDepth)
-    if (built.kind !== 'built') {
-      const message =
-        built.kind === 'too-deep' ? messageForDepth : writersMessage('Defining a key multiple times')
-      return unreadable(message, built.offset)
-    }
+    if (built.kind === 'too-deep') return unreadable(messageForDepth, built.offset)
+    if (built.kind === 'key-twice') return mistaken('Defining a key multiple times', source, built.offset)
     // the second parser keeps the line breaks of a text as they are, the first makes each of them a line feed
     const values = parse(source.replaceAll('\r\n', '\n'), { integersAsBigInt: true })
     return { kind: 'parsed', block: { source, program, root: built.root, values } }
   } catch (error) {
-    if (error instanceof ParseError)
-      return unreadable(writersMessage(error.message), clamp(source, error.index))
-    if (error instanceof TomlError) return unreadable(writersMessage(error.message), offsetOf(source, error))
+    if (error instanceof ParseError) return mistaken(error.message, source, error.index)
+    if (error instanceof TomlError) return mistaken(error.message, source, offsetOf(source, error))
     if (error instanceof RangeError) return unreadable(messageForDepth, 0)
     throw error
   }
@@ -57,11 +53,12 @@ const messageForDepth = `The front matter is nested more than ${maxDepth} levels
 function offsetOf(source: string, error: TomlError): number {
   let offset = 0
   for (let line = 1; line < error.line; line++) offset = source.indexOf('\n', offset) + 1
-  return clamp(source, offset + error.column - 1)
+  return offset + error.column - 1
 }
 
-function clamp(source: string, offset: number): number {
-  return Math.max(0, Math.min(offset, source.length))
+function mistaken(parsersMessage: string, source: string, at: number): ParsedToml {
+  const { message, offset } = mistakeOf(parsersMessage, source, at)
+  return unreadable(message, offset)
 }
 
 function unreadable(message: string, offset: number): ParsedToml {

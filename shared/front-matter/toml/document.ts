@@ -47,7 +47,8 @@ export type Mention = { readonly key: AST.TOMLBare | AST.TOMLQuoted; readonly st
 /** The whole block as one table, or the offset of a key where that fails. */
 export type BuiltDocument =
   | { readonly kind: 'built'; readonly root: TomlTable }
-  | { readonly kind: 'key-twice' | 'too-deep'; readonly offset: number }
+  | { readonly kind: 'key-twice'; readonly offset: number }
+  | { readonly kind: 'too-deep'; readonly offset: number }
 
 type GrowingTable = {
   readonly kind: 'table'

@@ -95,8 +95,8 @@ function pairSource(block: TomlBlock, siblings: Siblings, key: string, form: str
 }
 
 function firstKeyValue(block: TomlBlock): AST.TOMLKeyValue | undefined {
-  const first = block.program.body[0].body.find((statement) => statement.type === 'TOMLKeyValue')
-  return first ?? undefined
+  const statements = block.program.body[0].body
+  return statements.flatMap((statement) => (statement.type === 'TOMLTable' ? statement.body : [statement]))[0]
 }
 
 /** The column of the `=` where at least two lines have it there although their names are not equally long. */

@@ -30,10 +30,34 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/dots? /, 'A dot is too many in this name. Put quotes around a name that has dots of its own.'],
 ]
 
-const fallback =
+const noValue =
   'This is no value of TOML. Put quotes around a text; write a date as 2024-05-31, yes and no as true and false.'
+const noName = 'A name is missing in front of the `=`.'
+const oddName = 'A name with other characters than a to z, digits, `-` and `_` needs quotes.'
+const noBracket = 'A closing `]` is missing.'
 
-/** The TOML parser's message in the writer's words, with what to do about it. */
-export function writersMessage(message: string): string {
-  return sentences.find(([pattern]) => pattern.test(message))?.[1] ?? fallback
+/** A mistake in the writer's words, with what to do about it, and where in the block it lies. */
+export type Mistake = { readonly message: string; readonly offset: number }
+
+/** What the parser says of `source` at `offset`, told to the writer. */
+export function mistakeOf(message: string, source: string, offset: number): Mistake {
+  const at = Math.max(0, Math.min(offset, source.length))
+  const place = placeOf(message, source, at)
+  return { message: sentenceFor(message, source, place), offset: place }
+}
+
+/** What is missing is missing behind the last thing that is there, not where the next line begins. */
+function placeOf(message: string, source: string, at: number): number {
+  if (!/^(?:Unterminated|Unspecified|Expected|No newlines|The key, equals sign)/.test(message)) return at
+  return source.slice(0, at).trimEnd().length
+}
+
+function sentenceFor(message: string, source: string, offset: number): string {
+  const line = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset)
+  if (message.startsWith('The key, equals sign') && /^[ \t]*\[/.test(line)) return noBracket
+  const sentence = sentences.find(([pattern]) => pattern.test(message))?.[1]
+  if (message.startsWith('Unspecified') && /[[,]$/.test(source.slice(0, offset))) return noBracket
+  if (sentence !== undefined) return sentence
+  if (/[=[{,]/.test(line)) return noValue
+  return source[offset] === '=' ? noName : oddName
 }
