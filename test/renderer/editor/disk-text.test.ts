@@ -145,7 +145,7 @@ test('whatever is typed, undone, restored and saved, the guard lets every save p
         check()
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   )
 })
 

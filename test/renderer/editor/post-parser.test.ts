@@ -100,7 +100,7 @@ test('after any edits the tree is the one that the text would get from scratch',
         expect(tree.length).toBe(now.length)
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   )
 })
 
