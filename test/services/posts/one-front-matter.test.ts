@@ -98,3 +98,20 @@ test('what the blog’s generator prints as text is text in the list too', async
   expect(posts.map(({ title }) => title)).toEqual(['Heading'])
   expect(readFrontMatter(post, evidence.locate)).toEqual({ kind: 'none' })
 })
+
+test.each([
+  ['headers', 'Title: A\nDate: 2018-05-31\n\nBody\n', {}, 'python-markdown'],
+  ['lines that end in dots', 'title: A\ndate: 2018-05-31\n...\nBody\n', {}, 'python-markdown'],
+  [
+    'Hexo’s lines without an opener',
+    'title: A\ndate: 2018-05-31\n---\nBody\n',
+    { '_config.yml': 'title: x\n', 'package.json': '{"dependencies": {"hexo": "8"}}' },
+    'cmark-gfm',
+  ],
+])('%s tell the flavour', async (_what, post, files, flavour) => {
+  const folder = await createTemporaryFolder()
+  await writeFiles(folder, { ...files, 'source/_posts/one.md': post, 'source/_posts/two.md': post })
+  const harness = await createHarness()
+  const { evidence } = await harness.open(folder)
+  expect(evidence.flavour).toBe(flavour)
+})
