@@ -2,16 +2,16 @@ import type { FieldChoice, FieldHabit, FieldKind, FieldSchema, PostCollection } 
 import { commonHabit } from '../../front-matter/infer/habit'
 import { mostFrequent } from '../../front-matter/infer/most-frequent'
 import { labelOf } from '../../front-matter/label'
-import type { ConfiguredField, FormConfiguration } from './configuration'
+import type { ConfiguredField, FieldSettings, FormConfiguration } from './configuration'
 import { configuredFor } from './configured-for'
 
 const withChoices: ReadonlySet<FieldKind> = new Set(['choice', 'list', 'reference'])
 const withFields: ReadonlySet<FieldKind> = new Set(['object', 'object-list'])
 
 /**
- * The collection as a configuration wants it, keys being the same in any letter case: settings that it decides replace what was learnt, with their origin; fields that only it
- * knows stand behind the one that it names before them; what it leaves open stays as it is. Of its collections the one whose folder
- * holds the posts most closely counts, or several that do so equally. Its problems are added whatever collection they are about.
+ * The collection as a configuration wants it, whatever letter case its keys are in: settings that it decides replace what was learnt, with
+ * their origin; fields that only it knows stand behind the one that it names before them; what it leaves open stays as it is. What it says
+ * about other posts does not count, see `configuredFor`; its problems are added all the same.
  */
 export function applyConfiguration(
   inferred: PostCollection,
@@ -77,25 +77,28 @@ function placesOf(
 
 function withSettings(field: FieldSchema, { settings, datePattern, fields }: ConfiguredField): FieldSchema {
   const kind = settings.kind?.value ?? field.kind
-  const origins = { ...field.origins }
-  for (const [name, setting] of Object.entries(settings)) {
-    origins[name as keyof typeof settings] = setting.origin
-  }
   return {
     ...field,
     label: settings.label?.value ?? field.label,
     kind,
     choices: withChoices.has(kind) ? choicesOf(field, settings.choices?.value ?? []) : [],
-    isOneOrList: field.isOneOrList && withChoices.has(kind),
+    isOneOrList: field.isOneOrList && (withChoices.has(kind) || kind === 'object-list'),
     isRequired: settings.isRequired?.value ?? field.isRequired,
     isRare: settings.isRare?.value ?? field.isRare,
     group: settings.group?.value ?? field.group,
     hint: settings.hint?.value ?? field.hint,
     default: settings.default === undefined ? field.default : settings.default.value,
     habit: { ...field.habit, datePattern: field.habit.datePattern ?? datePattern },
-    origins,
+    origins: originsOf(field, kind, settings),
     fields: withFields.has(kind) ? mergeFields(field.fields, fields) : [],
   }
+}
+
+function originsOf(field: FieldSchema, kind: FieldKind, settings: FieldSettings): FieldSchema['origins'] {
+  const { choices, ...learnt } = field.origins
+  const origins = choices !== undefined && withChoices.has(kind) ? { ...learnt, choices } : learnt
+  const configured = Object.entries(settings).map(([name, { origin }]) => [name, origin])
+  return { ...origins, ...Object.fromEntries(configured) }
 }
 
 /** The configured choices in their order, then what posts use besides: a value that a post has can be chosen again. */

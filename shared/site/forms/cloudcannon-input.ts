@@ -1,10 +1,17 @@
 import type { FieldKind } from '../../contract/field'
 import type { ConfiguredChoice, ConfiguredField } from './configuration'
-import { choicesOf, type Found, type FoundSettings, foundKind, type SettingReader } from './setting-reader'
+import {
+  choicesOf,
+  type Found,
+  type FoundSettings,
+  foundKind,
+  kindsByName,
+  type SettingReader,
+} from './setting-reader'
 import { entriesOf, entryOf, itemsOf, type SourcedEntry, type SourcedValue, textOf } from './sourced-value'
 
 // cloudcannon.com/documentation/articles/input-types; an `array` holds texts or objects, so its values decide unless it has structures.
-const kinds: Readonly<Record<string, FieldKind>> = {
+const kinds = kindsByName({
   text: 'text',
   email: 'text',
   disabled: 'text',
@@ -34,14 +41,14 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   multiselect: 'list',
   multichoice: 'list',
   object: 'object',
-}
+})
 
 // Where an object among the values keeps what is saved, in the order in which CloudCannon looks.
 const valueKeys = ['id', 'uuid', 'path', 'title', 'name'] as const
 const labelKeys = ['title', 'name', 'label'] as const
 
 /** The owners of `_inputs` and `_select_data`, the closest first. */
-export type Cascade = readonly (SourcedValue | undefined)[]
+type Cascade = readonly (SourcedValue | undefined)[]
 
 type Input = { readonly path: readonly string[]; readonly entry: SourcedEntry }
 
@@ -116,7 +123,7 @@ function settingsOf(input: SourcedValue, cascade: Cascade, reader: SettingReader
 
 function kindOf(type: string, options: SourcedValue | undefined): FieldKind | null {
   if (type === 'array') return entryOf(options, 'structures') === undefined ? null : 'object-list'
-  return kinds[type] ?? null
+  return kinds.get(type) ?? null
 }
 
 /**

@@ -2,11 +2,11 @@ import type { FieldKind } from '../../contract/field'
 import type { ConfiguredChoice, ConfiguredField } from './configuration'
 import { firstOfEachKey } from './first-of-each-key'
 import { foreignDatePattern } from './foreign-date-pattern'
-import { type Found, foundKind, type SettingReader } from './setting-reader'
+import { type Found, foundKind, kindsByName, type SettingReader } from './setting-reader'
 import { entryOf, isSet, itemsOf, type SourcedValue, textOf, valueAt } from './sourced-value'
 
 // decapcms.org/docs/widgets; `richtext`, `uuid`, `compute` and `keyvalue` are also Sveltia's. The rest depends on options, see kindOf.
-const kinds: Readonly<Record<string, FieldKind>> = {
+const kinds = kindsByName({
   string: 'text',
   text: 'long-text',
   markdown: 'long-text',
@@ -22,7 +22,7 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   map: 'text',
   uuid: 'text',
   compute: 'text',
-}
+})
 
 /** Widgets whose fields no writer fills in. */
 const selfFilling = new Set(['hidden', 'uuid', 'compute'])
@@ -92,7 +92,7 @@ function kindOf(widget: string, field: SourcedValue): FieldKind | null {
     case 'code':
       return isSet(field, 'output_code_only') ? 'long-text' : 'object'
     default:
-      return kinds[widget] ?? null
+      return kinds.get(widget) ?? null
   }
 }
 

@@ -1,7 +1,7 @@
 import { type DateParts, formatDate, parseDate } from '../../front-matter/dates'
 
 /** How a library writes the parts of a date. */
-export type DateTokens = 'day.js' | 'date-fns'
+type DateTokens = 'day.js' | 'date-fns'
 
 // Between them they tell every two patterns apart: padded or not, short or long month, morning or evening.
 const samples: readonly DateParts[] = [

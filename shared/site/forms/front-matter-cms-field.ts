@@ -3,11 +3,11 @@ import type { ConfiguredField } from './configuration'
 import { firstOfEachKey } from './first-of-each-key'
 import { foreignDatePattern } from './foreign-date-pattern'
 import type { FrontMatterCmsSettings } from './front-matter-cms-settings'
-import { type Found, foundKind, type SettingReader } from './setting-reader'
+import { type Found, foundKind, kindsByName, type SettingReader } from './setting-reader'
 import { entryOf, isSet, itemsOf, type SourcedValue, textOf } from './sourced-value'
 
 // frontmatter.codes/docs/content-creation/fields. A `string` is one line or many, so its values decide unless `single` or `wysiwyg` does.
-const kinds: Readonly<Record<string, FieldKind>> = {
+const kinds = kindsByName({
   number: 'number',
   datetime: 'date',
   boolean: 'yes-no',
@@ -20,7 +20,7 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   tags: 'list',
   categories: 'list',
   taxonomy: 'list',
-}
+})
 
 const maxDepth = 8
 
@@ -116,7 +116,7 @@ function kindOf(field: SourcedValue, settings: FrontMatterCmsSettings): FieldKin
       // frontmatter.codes/docs/settings/overview#frontmatter.content.draftfield
       return textOf(entryOf(settings.draftField?.value, 'type')?.value) === 'choice' ? 'choice' : 'yes-no'
     default:
-      return kinds[type] ?? null
+      return kinds.get(type) ?? null
   }
 }
 

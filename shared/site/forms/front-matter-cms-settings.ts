@@ -15,7 +15,7 @@ import {
 export type Located = { readonly value: SourcedValue; readonly reader: SettingReader }
 
 /** A list of terms and where it stands. */
-export type Terms = Found<readonly ConfiguredChoice[]> & { readonly reader: SettingReader }
+type Terms = NonNullable<Found<readonly ConfiguredChoice[]>> & { readonly reader: SettingReader }
 
 /** Front Matter CMS's settings from all of its files. */
 export type FrontMatterCmsSettings = {
@@ -25,9 +25,18 @@ export type FrontMatterCmsSettings = {
   readonly fieldGroups: readonly Located[]
   readonly publicFolder: Located | null
   readonly draftField: Located | null
-  /** By `tags`, `categories` or a custom taxonomy's id. */
+  /** By `tags`, `categories`, a custom taxonomy's id, or `draft` where that is a choice. */
   readonly terms: ReadonlyMap<string, Terms>
 }
+
+type Parsed = {
+  readonly path: string
+  readonly value: SourcedValue | undefined
+  readonly reader: SettingReader
+}
+
+/** A setting, and the reader of the file that it stands in. */
+type LocatedEntry = SourcedEntry & { readonly reader: SettingReader }
 
 type ListName = 'pageFolders' | 'contentTypes' | 'fieldGroups'
 
@@ -45,12 +54,12 @@ const termKeys = ['id', 'value'] as const
  * `.frontmatter/config` are read like `frontmatter.json`, which can extend them.
  */
 export function frontMatterCmsSettings(files: readonly ConfigurationFile[]): FrontMatterCmsSettings {
-  const parsed = files.flatMap((file) => {
+  const parsed = files.map((file): Parsed => {
     const { value, problems } = parseConfiguration(file)
     const reader = createSettingReader(file.path, problems)
-    return [{ path: file.path, value: value ?? undefined, reader }]
+    return { path: file.path, value: value ?? undefined, reader }
   })
-  const settingNamed = (name: string): readonly (SourcedEntry & { reader: SettingReader })[] =>
+  const settingNamed = (name: string): readonly LocatedEntry[] =>
     parsed.flatMap(({ value, reader }) => {
       const entry = entryOf(value, `frontMatter.${name}`)
       return entry === undefined ? [] : [{ ...entry, reader }]
@@ -78,19 +87,17 @@ export function frontMatterCmsSettings(files: readonly ConfigurationFile[]): Fro
     terms: termsOf(
       parsed,
       (name) => settingNamed(`taxonomy.${name}`),
-      itemsOf(firstNamed('taxonomy.customTaxonomy')?.value),
+      firstNamed('taxonomy.customTaxonomy'),
+      firstNamed('content.draftField'),
     ),
   }
 }
 
 function termsOf(
-  parsed: readonly {
-    readonly path: string
-    readonly value: SourcedValue | undefined
-    readonly reader: SettingReader
-  }[],
-  settingNamed: (name: string) => readonly (SourcedEntry & { reader: SettingReader })[],
-  customTaxonomies: readonly SourcedValue[],
+  parsed: readonly Parsed[],
+  settingNamed: (name: string) => readonly LocatedEntry[],
+  customTaxonomies: Located | null,
+  draftField: Located | null,
 ): ReadonlyMap<string, Terms> {
   const terms = new Map<string, Terms>()
   const add = (name: string, list: SourcedValue | undefined, line: number, reader: SettingReader): void => {
@@ -99,13 +106,14 @@ function termsOf(
   }
   for (const name of ['tags', 'categories'])
     for (const { value, line, reader } of settingNamed(name)) add(name, value, line, reader)
-  const [customReader] = settingNamed('customTaxonomy').map(({ reader }) => reader)
-  for (const taxonomy of customTaxonomies) {
+  for (const taxonomy of itemsOf(customTaxonomies?.value)) {
     const options = entryOf(taxonomy, 'options')
     const id = textOf(entryOf(taxonomy, 'id')?.value)
-    if (id !== null && options !== undefined && customReader !== undefined)
-      add(id, options.value, options.line, customReader)
+    if (id !== null && options !== undefined && customTaxonomies !== null)
+      add(id, options.value, options.line, customTaxonomies.reader)
   }
+  const states = entryOf(draftField?.value, 'choices')
+  if (draftField !== null && states !== undefined) add('draft', states.value, states.line, draftField.reader)
   for (const { path, value, reader } of parsed) {
     // The extension moved the terms into its database: one list for each taxonomy.
     if (!/^\.frontmatter\/database\/taxonomyDb\.json$/i.test(path)) continue
@@ -116,10 +124,7 @@ function termsOf(
 }
 
 /** Nothing is fetched for a form, and files elsewhere in the blog may be anything. */
-function reportOtherSettings(
-  settings: readonly (SourcedEntry & { reader: SettingReader })[],
-  paths: ReadonlySet<string>,
-): void {
+function reportOtherSettings(settings: readonly LocatedEntry[], paths: ReadonlySet<string>): void {
   for (const { value, reader } of settings) {
     for (const item of itemsOf(value)) {
       const address = textOf(item) ?? ''

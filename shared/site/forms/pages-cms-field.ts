@@ -2,11 +2,11 @@ import type { FieldKind } from '../../contract/field'
 import type { ConfiguredField } from './configuration'
 import { firstOfEachKey } from './first-of-each-key'
 import { foreignDatePattern } from './foreign-date-pattern'
-import { foundKind, type SettingReader } from './setting-reader'
+import { foundKind, kindsByName, type SettingReader } from './setting-reader'
 import { entriesOf, entryOf, itemsOf, type SourcedValue, textOf, yesNoOf } from './sourced-value'
 
 // pagescms.org/docs/configuration/content/fields
-const kinds: Readonly<Record<string, FieldKind>> = {
+const kinds = kindsByName({
   string: 'text',
   uuid: 'text',
   color: 'text',
@@ -22,7 +22,7 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   block: 'object',
   select: 'choice',
   reference: 'reference',
-}
+})
 
 const maxInheritance = 8
 
@@ -80,7 +80,7 @@ function fieldOf(
 function kindOf(field: SourcedValue, options: SourcedValue | undefined): FieldKind | null {
   const type = textOf(entryOf(field, 'type')?.value)
   const hasFields = entryOf(field, 'fields') !== undefined
-  const kind = type === null ? (hasFields ? 'object' : null) : (kinds[type] ?? null)
+  const kind = type === null ? (hasFields ? 'object' : null) : (kinds.get(type) ?? null)
   const list = entryOf(field, 'list')?.value
   const isList =
     list?.kind === 'map' || yesNoOf(list) === true || yesNoOf(entryOf(options, 'multiple')?.value) === true

@@ -15,7 +15,7 @@ export type ParsedText = {
 }
 
 /** What a configuration file holds, and its mistakes in the writer's words. */
-export type ParsedConfiguration = {
+type ParsedConfiguration = {
   readonly value: SourcedValue | null
   readonly problems: readonly ConfigurationProblem[]
 }

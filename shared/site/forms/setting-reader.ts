@@ -40,7 +40,7 @@ export type SettingReader = {
 }
 
 /** What a field has beside its settings. */
-export type FieldDetails = Pick<ConfiguredField, 'isDeclared' | 'datePattern' | 'fields'>
+type FieldDetails = Pick<ConfiguredField, 'isDeclared' | 'datePattern' | 'fields'>
 
 const maxProblems = 20
 const maxFields = 5_000
@@ -109,6 +109,11 @@ export function createSettingReader(
       settings: settingsOf(file, found),
     }),
   }
+}
+
+/** A table of kinds by the names that a system has for them. Only what is in it is in it: `constructor` is no kind. */
+export function kindsByName(kinds: Readonly<Record<string, FieldKind>>): ReadonlyMap<string, FieldKind> {
+  return new Map(Object.entries(kinds))
 }
 
 /** A kind that `line` decides, null for none. */

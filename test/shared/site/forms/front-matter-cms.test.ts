@@ -152,6 +152,29 @@ describe('Front Matter CMS', () => {
     expect(configuration.media).toEqual({ folder: 'public', publicPath: '/' })
   })
 
+  test('has a choice for the draft where its own setting says so', () => {
+    const configuration = readFrontMatterCms([
+      file(
+        'frontmatter.json',
+        `
+{
+  "frontMatter.content.draftField": { "name": "state", "type": "choice", "choices": ["idea", "done"] },
+  "frontMatter.taxonomy.contentTypes": [{ "name": "default", "fields": [{ "name": "state", "type": "draft" }] }]
+}
+`,
+      ),
+    ])
+    expect(valuesOf(onlyCollection(configuration).fields)).toEqual({
+      state: {
+        kind: 'choice',
+        choices: [
+          { value: 'idea', label: null },
+          { value: 'done', label: null },
+        ],
+      },
+    })
+  })
+
   test('stands for all posts without page folders', () => {
     const configuration = readFrontMatterCms([
       file(
