@@ -38,7 +38,7 @@ function withoutPair(block: YamlBlock, map: YAMLMap, index: number): readonly Dr
   return [{ from: key, to: offsetOf(next.key), insert: '', drops: { from: key, to } }]
 }
 
-/** Plans to give the key at `path` another name, between the quotes that it has. */
+/** Plans to give the key at `path` another name, between the quotes that it has unless it needed them. */
 export function planRenameKey({ block }: Writing, path: FieldPath, key: string): Plan {
   const found = lookUp(block, path, ['alias', 'shared-anchor', 'tag'])
   if (found.kind === 'refused') return found
@@ -57,7 +57,11 @@ export function planRenameKey({ block }: Writing, path: FieldPath, key: string):
   const merged = refusalForMerged(block, map, key)
   if (merged !== null) return { kind: 'refused', refusal: merged }
   const [from, to] = pair.key.range
-  const sources = new Set([keySource(key, quoteStyleOf(pair.key)), keySource(key, 'double')])
+  const own = quoteStyleOf(pair.key)
+  const old = keyText(block.source, pair.key)
+  // quotes that the old name needed say nothing about the new one
+  const style = keySource(old, 'plain') === old ? own : 'plain'
+  const sources = new Set([keySource(key, style), keySource(key, 'double')])
   const drafts = [...sources].map((insert) => ({ from, to, insert }))
   return { kind: 'plan', drafts, edit: { kind: 'rename-key', path, key }, offset }
 }

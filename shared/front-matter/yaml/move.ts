@@ -33,7 +33,9 @@ export function planMoveItem({ block }: Writing, path: FieldPath, from: number, 
   const own = items.map((item) => ({ from: offsetOf(item), to: endOfValue(block, item) }))
   const lines = items.map((item, index) => linesOf(block, list, item, index))
   const drafts: Draft[] = []
-  if (!hasCommentAbove(block, own[first - 1]?.to ?? offsetOf(list), own[first]?.from ?? 0)) {
+  if (
+    !hasCommentAbove(block, own[first - 1]?.to ?? place.introducedAt ?? offsetOf(list), own[first]?.from ?? 0)
+  ) {
     const { moves: _, ...ownCharacters } = rearranged(block.source, own, first, last, order)
     drafts.push(ownCharacters)
   }
