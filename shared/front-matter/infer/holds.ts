@@ -5,7 +5,7 @@ import { isNumberText } from './number-text'
 import { yesNoWordsOf } from './yes-no'
 
 /** What decides whether a field has room for a value. */
-export type HoldingField = Pick<FieldSchema, 'key' | 'kind' | 'isOneOrList' | 'choices'> & {
+export type HoldingField = Pick<FieldSchema, 'key' | 'kind' | 'isOneOrList'> & {
   readonly fields: readonly HoldingField[]
 }
 

@@ -19,7 +19,7 @@ function valueFrom(source: string): FieldValue {
 }
 
 function field(kind: FieldKind, more: Partial<HoldingField> = {}): HoldingField {
-  return { key: 'x', kind, isOneOrList: false, choices: [], fields: [], ...more }
+  return { key: 'x', kind, isOneOrList: false, fields: [], ...more }
 }
 
 const samples = [
