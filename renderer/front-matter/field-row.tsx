@@ -78,7 +78,8 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   }
 
   const isMissing = props.field === null
-  const why = (refused?.value === value ? refused.message : null) ?? field.refusal?.message ?? null
+  const isRefused = refused?.value === value
+  const why = isRefused ? refused.message : (field.refusal?.message ?? null)
   const said = [
     schema?.hint ? `${id}-hint` : [],
     isMissing ? `${id}-missing` : [],
@@ -128,7 +129,10 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
         </p>
       ) : null}
       {why === null ? null : (
-        <p id={`${id}-why`} className={styles.refusal} role="alert">
+        <p
+          id={`${id}-why`}
+          {...(isRefused ? { className: styles.refusal, role: 'alert' } : { className: styles.hint })}
+        >
           {frontMatterStrings.cannotEdit(why)}
         </p>
       )}

@@ -61,5 +61,7 @@ export const frontMatterStrings = {
   problems: (count: number) =>
     count === 1 ? '1 problem in the form’s configuration' : `${count} problems in the form’s configuration`,
   problemAt: (file: string, line: number) => `${file}, line ${line}:`,
-  cannotEdit: (message: string) => `${message} Change it in the text instead.`,
+  /** A refusal that says already where to make the change is not told twice. */
+  cannotEdit: (message: string) =>
+    message.endsWith('in the text.') ? message : `${message} Change it in the text instead.`,
 } as const

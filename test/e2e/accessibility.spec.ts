@@ -1,27 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
-import type { AxeResults } from 'axe-core'
-import { repositoryFile } from '../helpers/repository-root'
 import { expect, test } from './app'
+import { problemsOf } from './page-problems'
 import { openPost, serverless } from './post-window'
-
-/** What axe finds wrong with the page, a line each. The preview shows the writer's own text and is left out. */
-async function problemsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(await readFile(repositoryFile('node_modules/axe-core/axe.min.js'), 'utf8'))
-  const results = await page.evaluate(() => {
-    const { axe } = window as unknown as {
-      axe: { run(context: object, options: object): Promise<AxeResults> }
-    }
-    return axe.run(
-      { exclude: [['iframe']] },
-      { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
-    )
-  })
-  return results.violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`,
-  )
-}
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every screen is clean in ${theme}`, async ({ openApp, blog }) => {

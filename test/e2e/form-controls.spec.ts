@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
-import type { AxeResults } from 'axe-core'
-import { repositoryFile } from '../helpers/repository-root'
 import { expect, test } from './app'
+import { problemsOf } from './page-problems'
 import { openPost, save, searchPosts } from './post-window'
 import type { TemporaryBlog } from './temporary-blog'
 
@@ -301,20 +300,6 @@ test('an image that is missing is said to be, and none is loaded from another si
   expect(await changedLine(page, blog)).toBe('cover: https://example.org/far.png')
   expect(asked.filter((url) => new URL(url).hostname === 'example.org')).toEqual([])
 })
-
-/** What axe finds wrong with the page, a line each. The preview shows the writer's own text and is left out. */
-async function problemsOf(page: Page, except: readonly string[] = []): Promise<readonly string[]> {
-  await page.evaluate(await readFile(repositoryFile('node_modules/axe-core/axe.min.js'), 'utf8'))
-  const results = await page.evaluate((ignored) => {
-    const { axe } = window as unknown as {
-      axe: { run(context: object, options: object): Promise<AxeResults> }
-    }
-    const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-    const rules = Object.fromEntries(ignored.map((rule) => [rule, { enabled: false }]))
-    return axe.run({ exclude: [['iframe']] }, { runOnly, rules })
-  }, except)
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-}
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every control is clean in ${theme}, open and closed`, async ({ app }) => {

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './app'
+import { problemsOf } from './page-problems'
 import { openPost, postText, save, searchPosts } from './post-window'
 import type { TemporaryBlog } from './temporary-blog'
 
@@ -67,6 +68,27 @@ test.beforeEach(async ({ blog, app }) => {
   await searchPosts(app.page, 'beds')
   await openPost(app.page, 'Beds')
   await expect(field(app.page, 'Title').first()).toBeVisible()
+})
+
+test('typing moves nothing and keeps focus and caret, also where a field comes into the post', async ({
+  app,
+}) => {
+  const { page } = app
+  await page.evaluate(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) =>
+      shifts.push(...list.getEntries().map((entry) => (entry as PerformanceEntry & { value: number }).value)),
+    ).observe({ type: 'layout-shift' })
+  })
+  await field(page, 'Title').first().press('End')
+  await page.keyboard.type(' and borders: all of them')
+  const team = page.getByRole('combobox', { name: 'Team' })
+  await team.focus()
+  await page.keyboard.type('Zebra crossing')
+  await expect(team).toBeFocused()
+  await expect(team).toHaveValue('Zebra crossing')
+  expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([])
 })
 
 test('what most posts have and this one lacks is marked, and comes in by typing', async ({ app, blog }) => {
@@ -282,3 +304,28 @@ test('a post without front matter gets what its neighbours have', async ({ app, 
     '---\ntitle: Bare beds\ndate:\nteam:\nkind:\nseo:\n  title:\n  robots:\n---\nOnly words.',
   )
 })
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`what is missing, folded, nested and asked for is clean in ${theme}`, async ({ app }) => {
+    const { page } = app
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await button(page, /^More/).click()
+    await button(page, '1 of 2: Home').click()
+    expect(await problemsOf(page)).toEqual([])
+    await button(page, 'Add field').click()
+    await page.keyboard.type('S')
+    await expect(page.getByRole('listbox')).toBeVisible()
+    // while its list is open react-aria hides what lies beside it, of which the focus may still be in a button
+    expect(await problemsOf(page, ['aria-hidden-focus'])).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await expect(button(page, 'Add field')).toBeFocused()
+    await field(page, 'Title').first().focus()
+    await page.keyboard.press('Shift+F10')
+    await expect(page.getByRole('menu')).toBeVisible()
+    expect(await problemsOf(page, ['aria-hidden-focus'])).toEqual([])
+    await page.keyboard.press('Enter')
+    await expect(field(page, 'New name')).toBeFocused()
+    expect(await problemsOf(page, ['aria-hidden-focus'])).toEqual([])
+  })
+}
