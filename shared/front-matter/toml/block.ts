@@ -22,11 +22,26 @@ export type ParsedToml =
 const maxCharacters = 100_000
 const maxDepth = 64
 
+/** The form reads a text again after each edit, which was proven on the same text before. */
+const recent = new Map<string, ParsedToml>()
+const maxRecent = 4
+
 /**
  * Parses TOML 1.0, which is what Hugo's and Zola's parsers read. Never throws. What only one of the two parsers reads is
  * unreadable.
  */
 export function parseTomlBlock(source: string): ParsedToml {
+  const known = recent.get(source)
+  if (known !== undefined) return known
+  const parsed = parseTomlOnce(source)
+  const oldest = recent.keys().next().value
+  if (recent.size >= maxRecent && oldest !== undefined) recent.delete(oldest)
+  recent.set(source, parsed)
+  return parsed
+}
+
+/** `parseTomlBlock` for a text that will not come back. */
+export function parseTomlOnce(source: string): ParsedToml {
   if (source.length > maxCharacters) {
     return unreadable('The front matter is too long for the form. Change it in the text.', 0)
   }

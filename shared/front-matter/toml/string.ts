@@ -23,10 +23,13 @@ export function stringForms(text: string, style: StringStyle, manner: LinesManne
     case 'literal':
       return isLiteral(text) ? [`'${text}'`, basic(text)] : [basic(text)]
     case 'lines-basic':
-      return [linesBasic(text, manner), basic(text)]
     case 'lines-literal': {
+      // such a line would end the front matter
+      if (/^\+\+\+/m.test(text)) return [basic(text)]
       const others = [linesBasic(text, manner), basic(text)]
-      return isLiteralLines(text) ? [linesLiteral(text, manner), ...others] : others
+      return style === 'lines-literal' && isLiteralLines(text)
+        ? [linesLiteral(text, manner), ...others]
+        : others
     }
   }
 }

@@ -1,7 +1,7 @@
 import { TomlDate, type TomlValue } from 'smol-toml'
 import type { AddedValue } from '../front-matter'
 import { scalarTree, type ViewTree, viewOfText } from '../view-tree'
-import { parseTomlBlock, type TomlBlock } from './block'
+import { parseTomlOnce, type TomlBlock } from './block'
 import type { TomlNode } from './document'
 
 /** The two parsers whose readings must both be as meant: the one that edits go by, and one that shares no code with it. */
@@ -43,7 +43,7 @@ export function isPlainSource(source: string): boolean {
 const widestInteger = 2n ** 63n
 
 function plainViews(source: string): Readonly<Record<ViewName, ViewTree>> | null {
-  const parsed = parseTomlBlock(`key = ${source}\n`)
+  const parsed = parseTomlOnce(`key = ${source}\n`)
   if (parsed.kind === 'unreadable') return null
   const value = parsed.block.root.entries.get('key')?.value
   if (value?.kind !== 'scalar' || value.node.kind === 'string') return null

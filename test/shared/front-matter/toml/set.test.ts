@@ -25,6 +25,8 @@ describe('a text keeps its quotes while they can hold it', () => {
     ["'''old'''", "ends in '", '"""ends in \'"""'],
     ['"old"', 'a\u2028b\u0085c\ufeff', '"a\\u2028b\\u0085c\\ufeff"'],
     ["'old'", '\u2028', '"\\u2028"'],
+    ['"""old"""', 'a\n+++\nb', '"a\\n+++\\nb"'],
+    ["'''old'''", '+++', '"+++"'],
     ['"old"', '', '""'],
     ["'old'", '', "''"],
   ])('%s set to %j is %s', (old, value, now) => {
