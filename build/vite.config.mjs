@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { initialGroup } from './bundle/initial-group.mjs'
 import { root } from './root.mjs'
 
 const renderer = join(root, 'renderer')
@@ -28,6 +29,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       input: { index: join(renderer, 'index.html'), preview: join(renderer, 'preview.html') },
+      output: { codeSplitting: { groups: [initialGroup(join(renderer, 'index.html'))] } },
       onLog(level, log, handle) {
         // js-yaml 3 tries for Node's Buffer and does without it
         if (!log.message.includes('Module "buffer" has been externalized')) handle(level, log)
