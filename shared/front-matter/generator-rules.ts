@@ -1,7 +1,14 @@
 import type { GeneratorId } from '../site/detect-generator'
 
-/** How a block of front matter can begin: `---`, `---toml` (or another label), `+++`, `;;;`, `{`, `<!--{`. */
-export type Opener = 'dashes' | 'labelled-dashes' | 'pluses' | 'semicolons' | 'brace' | 'comment'
+/** How a block of front matter can begin: `---`, `---toml` (or another label), `+++`, `;;;`, `{`, `<!--{`, `<!--` above `{`. */
+export type Opener =
+  | 'dashes'
+  | 'labelled-dashes'
+  | 'pluses'
+  | 'semicolons'
+  | 'brace'
+  | 'comment'
+  | 'comment-line'
 
 /** Where a generator's parser finds front matter, and where it finds none. */
 export type GeneratorRules = {
@@ -23,6 +30,7 @@ const anyOpener: ReadonlySet<Opener> = new Set([
   'semicolons',
   'brace',
   'comment',
+  'comment-line',
 ])
 
 /** For a site whose generator is not known: whatever some generator reads. */
@@ -55,7 +63,7 @@ export const generatorRules: Readonly<Record<GeneratorId, GeneratorRules>> = {
   // https://github.com/gohugoio/hugo/blob/v0.111.3/parser/pageparser/pagelexer_intro.go
   hugo: {
     ...liberalRules,
-    openers: new Set(['dashes', 'pluses', 'brace']),
+    openers: new Set(['dashes', 'pluses', 'brace', 'comment-line']),
     dotsClose: false,
     closerIsPrefix: true,
   },

@@ -50,7 +50,7 @@ export function examineHead(text: string, generator: GeneratorId | null): Head {
 function mayGoOn({ text, located }: Head, lengthBytes: number): boolean {
   if (located.kind === 'unclosed') return true
   if (located.kind === 'found') return false
-  return lengthBytes < openerlessLimitBytes && /^\uFEFF?(?:[\w"'][^\n:]{0,60}:\s|\{|;;;)/.test(text)
+  return lengthBytes < openerlessLimitBytes && /^\uFEFF?(?:[\w"'][^\n:]{0,60}:\s|\{|;;;|<!--\s*\{)/.test(text)
 }
 
 async function readText(file: FileHandle, lengthBytes: number): Promise<string> {

@@ -1,14 +1,17 @@
 import type { Located } from '../front-matter'
-import type { GeneratorRules } from '../generator-rules'
+import type { GeneratorRules, Opener } from '../generator-rules'
 import type { Line } from '../text-lines'
+
+/** Further away than this, blanks are no part of an opener. */
+const maxLead = 200
 
 /** A JSON object, bare or within a comment of HTML, that begins on the line `first`; null when there is none or it is not closed. */
 export function locateJson(text: string, first: Line, rules: GeneratorRules): Located | null {
-  const comment = /^<!--[ \t]*(?=\{)/.exec(first.text)
-  if (!rules.openers.has(comment === null ? 'brace' : 'comment')) return null
+  const comment = /^<!--\s*(?=\{)/.exec(text.slice(first.from, first.from + maxLead))
+  if (!rules.openers.has(openerOf(comment?.[0] ?? null))) return null
   const from = first.from + (comment?.[0].length ?? 0)
   // a template's {{ or {% and kramdown's {: open no object
-  if (!/^\{\s*["}]/.test(text.slice(from, from + 200))) return null
+  if (!/^\{\s*["}]/.test(text.slice(from, from + maxLead))) return null
   const to = endOfJsonObject(text, from)
   if (to === null) return null
   const closer = comment === null ? /[ \t]*(?:\r?\n|$)/y : /\s*-->[ \t]*(?:\r?\n|$)/y
@@ -25,6 +28,12 @@ export function locateJson(text: string, first: Line, rules: GeneratorRules): Lo
     close: { from: to, to: end },
     bodyFrom: end,
   }
+}
+
+/** `comment` is what stands before the object; null: nothing. */
+function openerOf(comment: string | null): Opener {
+  if (comment === null) return 'brace'
+  return comment.includes('\n') ? 'comment-line' : 'comment'
 }
 
 /** The offset after the `}` that closes the `{` at `from`; null when there is none. */

@@ -34,6 +34,7 @@ describe('what is front matter, and for whom', () => {
     ['an object', '{"title": "A"}\nBody', ['hugo']],
     ['semicolons', ';;;\n"title": "A"\n;;;\nBody', ['hexo']],
     ['a comment', '<!--{"title": "A"}-->\nBody', []],
+    ['a comment that begins a line above', '<!--\n{"title": "A"}\n-->\nBody', ['hugo']],
     ['a label', '---json\n{"title": "A"}\n---\nBody', ['eleventy', 'docusaurus', 'gatsby']],
     ['code', '---js\n{"title": "A"}\n---\nBody', []],
     ['four dashes around', '----\ntitle: A\n----\nBody', ['hexo']],
