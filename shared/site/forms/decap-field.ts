@@ -36,7 +36,7 @@ export function decapFields(
     if (!reader.mayReadField(field.line)) return []
     const key = textOf(entryOf(field, 'name')?.value)
     if (key === null) {
-      if (!isDivider(field)) reader.report(field.line, 'This field has no `name`. Galley goes on without it.')
+      if (!isDivider(field)) reader.report(field.line, 'This field has no “name”. Galley goes on without it.')
       return []
     }
     return key === 'body' ? [] : [fieldOf(key, field, reader)]

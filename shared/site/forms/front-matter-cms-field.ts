@@ -47,7 +47,7 @@ export function frontMatterCmsFields(
     const key = textOf(entryOf(field, 'name')?.value)
     if (type === 'heading') heading = reader.text(field, 'title')
     else if (type === 'divider') heading = null
-    else if (key === null) reader.report(field.line, 'This field has no `name`. Galley goes on without it.')
+    else if (key === null) reader.report(field.line, 'This field has no “name”. Galley goes on without it.')
     else fields.push(fieldOf(key, field, heading, place))
   }
   return fields

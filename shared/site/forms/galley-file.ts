@@ -71,7 +71,7 @@ export function readGalleyFile(file: ConfigurationFile): FormConfiguration {
   const { value, problems } = parseConfiguration(file)
   const reader = createSettingReader(file.path, problems)
   if (value !== null && value.kind !== 'map' && textOf(value) !== null)
-    reader.report(value.line, 'This file should begin with `collections:`. Galley goes on without it.')
+    reader.report(value.line, 'This file should begin with “collections:”. Galley goes on without it.')
   checkNames(value ?? undefined, fileNames, reader)
   const list = entryOf(value ?? undefined, 'collections')
   const collections = itemsIn(list, 'folder', reader).flatMap((item) => collectionsOf(item, reader))
@@ -89,14 +89,14 @@ function collectionsOf(collection: SourcedValue, reader: SettingReader): Configu
 function foldersOf(collection: SourcedValue, reader: SettingReader): readonly string[] {
   const entry = entryOf(collection, 'folder')
   if (entry === undefined) {
-    reader.report(collection.line, 'This collection has no `folder`. Galley goes on without it.')
+    reader.report(collection.line, 'This collection has no “folder”. Galley goes on without it.')
     return []
   }
   const written = entry.value.kind === 'list' ? entry.value.items : [entry.value]
   return written.flatMap((item) => {
     const text = textOf(item)
     if (text !== null) return reader.folder(text, item.line) ?? []
-    reader.report(item.line, '`folder` should be a folder of the blog, such as `posts`.')
+    reader.report(item.line, '“folder” should be a folder of the blog, such as “posts”.')
     return []
   })
 }
@@ -105,7 +105,7 @@ function fieldsIn(owner: SourcedValue, reader: SettingReader): readonly Configur
   const entry = entryOf(owner, 'fields')
   if (entry === undefined || isEmpty(entry.value)) return []
   if (entry.value.kind !== 'map') {
-    const message = '`fields` should have a line such as `title:` for each field, without a dash before it.'
+    const message = '“fields” should have a line such as “title:” for each field, without a dash before it.'
     reader.report(entry.line, message)
     return []
   }
@@ -119,7 +119,7 @@ function fieldOf({ key, line, value }: SourcedEntry, reader: SettingReader): Con
   if (value.kind !== 'map' && !isEmpty(value))
     reader.report(
       line,
-      `The settings of \`${key}\` should stand on lines of their own below it, such as \`label: …\`.`,
+      `The settings of “${key}” should stand on lines of their own below it, such as “label: …”.`,
     )
   checkNames(value, fieldNames, reader)
   return reader.field(
@@ -143,7 +143,7 @@ function kindIn(field: SourcedValue, reader: SettingReader): Found<FieldKind> {
   if (written === null) return null
   const kind = FieldKind.exclude(['other']).safeParse(written.value)
   if (kind.success) return { value: kind.data, line: written.line }
-  reader.report(written.line, `\`${written.value}\` is no kind of field.${suggestion(written.value, kinds)}`)
+  reader.report(written.line, `“${written.value}” is no kind of field.${suggestion(written.value, kinds)}`)
   return null
 }
 
@@ -154,7 +154,7 @@ function itemsIn(
 ): readonly SourcedValue[] {
   if (entry === undefined || isEmpty(entry.value)) return []
   if (entry.value.kind === 'list') return entry.value.items
-  reader.report(entry.line, `\`${entry.key}\` should be a list, with a dash before each \`${of}\`.`)
+  reader.report(entry.line, `“${entry.key}” should be a list, with a dash before each “${of}”.`)
   return []
 }
 
@@ -163,14 +163,14 @@ function checkNames(map: SourcedValue | undefined, names: Names, reader: Setting
   reportTwins(entries, reader)
   for (const { key, line } of entries) {
     if (!names.known.includes(key))
-      reader.report(line, `\`${key}\` is no setting of ${names.of}.${suggestion(key, names)}`)
+      reader.report(line, `“${key}” is no setting of ${names.of}.${suggestion(key, names)}`)
   }
 }
 
 function reportTwins(entries: readonly SourcedEntry[], reader: SettingReader): void {
   const keys = new Set<string>()
   for (const { key, line } of entries) {
-    if (keys.has(key)) reader.report(line, `\`${key}\` stands here a second time. The first one counts.`)
+    if (keys.has(key)) reader.report(line, `“${key}” stands here a second time. The first one counts.`)
     keys.add(key)
   }
 }
@@ -178,7 +178,7 @@ function reportTwins(entries: readonly SourcedEntry[], reader: SettingReader): v
 function suggestion(written: string, { known, meant }: Names): string {
   const synonym = Object.hasOwn(meant, written) ? meant[written] : undefined
   const word = synonym ?? nearestWord(written, known)
-  return word === null ? ` Known are ${known.join(', ')}.` : ` Did you mean \`${word}\`?`
+  return word === null ? ` Known are ${known.join(', ')}.` : ` Did you mean “${word}”?`
 }
 
 function isEmpty(value: SourcedValue): boolean {

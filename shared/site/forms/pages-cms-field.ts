@@ -38,7 +38,7 @@ export function pagesCmsFields(
     if (!reader.mayReadField(written.line)) return []
     const key = textOf(entryOf(written, 'name')?.value)
     if (key === null) {
-      reader.report(written.line, 'This field has no `name`. Galley goes on without it.')
+      reader.report(written.line, 'This field has no “name”. Galley goes on without it.')
       return []
     }
     if (key === 'body') return []

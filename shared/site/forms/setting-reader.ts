@@ -44,6 +44,7 @@ type FieldDetails = Pick<ConfiguredField, 'isDeclared' | 'datePattern' | 'fields
 
 const maxProblems = 20
 const maxFields = 5_000
+const maxLength = 300
 
 /** A reader of the settings in the file at `file`, whose syntax had `problems`. */
 export function createSettingReader(
@@ -53,7 +54,9 @@ export function createSettingReader(
   const collected = [...problems]
   let fieldCount = 0
 
-  const report = (line: number, message: string): void => {
+  const report = (line: number, sentence: string): void => {
+    // a name that is quoted in it can be as long as the file
+    const message = sentence.length > maxLength ? `${sentence.slice(0, maxLength)}…` : sentence
     const isKnown = collected.some((problem) => problem.origin.line === line && problem.message === message)
     if (!isKnown && collected.length < maxProblems) collected.push({ origin: { file, line }, message })
   }
@@ -67,7 +70,7 @@ export function createSettingReader(
     if (entry === undefined || isEmpty(entry.value)) return null
     const value = read(entry.value)
     if (value !== null) return { value, line: entry.line }
-    report(entry.line, `\`${key}\` should be ${expected}. Galley goes on without it.`)
+    report(entry.line, `“${key}” should be ${expected}. Galley goes on without it.`)
     return null
   }
 
@@ -88,7 +91,7 @@ export function createSettingReader(
       return folder
     },
     text: (map, key) => find(map, key, textOf, 'a text'),
-    yesNo: (map, key) => find(map, key, yesNoOf, '`true` or `false`'),
+    yesNo: (map, key) => find(map, key, yesNoOf, '“true” or “false”'),
     json(map, key) {
       const found = find(map, key, jsonOf, 'a value')
       return found === null || JSON.stringify(found.value).includes('{{') ? null : found

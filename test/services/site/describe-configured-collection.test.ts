@@ -100,7 +100,7 @@ test('.galley.yml overrides the CMS, and its mistakes come with their line', asy
   expect(changed.problems).toEqual([
     {
       origin: { file: '.galley.yml', line: 6 },
-      message: '`requird` is no setting of a field. Did you mean `required`?',
+      message: '“requird” is no setting of a field. Did you mean “required”?',
     },
   ])
 })

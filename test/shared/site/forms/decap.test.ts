@@ -179,9 +179,9 @@ collections:
     )
     expect(problemsOf(configuration)).toEqual([
       'admin/config.yml:3 The folder ../../etc lies outside the blog, so Galley leaves it out.',
-      'admin/config.yml:8 This field has no `name`. Galley goes on without it.',
-      'admin/config.yml:9 `label` should be a text. Galley goes on without it.',
-      'admin/config.yml:9 `required` should be `true` or `false`. Galley goes on without it.',
+      'admin/config.yml:8 This field has no “name”. Galley goes on without it.',
+      'admin/config.yml:9 “label” should be a text. Galley goes on without it.',
+      'admin/config.yml:9 “required” should be “true” or “false”. Galley goes on without it.',
     ])
     const { folder, fields } = onlyCollection(configuration)
     expect(folder).toBe('_posts')

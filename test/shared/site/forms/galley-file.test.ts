@@ -68,19 +68,19 @@ describe('.galley.yml', () => {
   })
 
   test.each([
-    ['wigdet: text', '`wigdet` is no setting of a field.', 'Known are label, kind'],
-    ['requierd: true', '`requierd` is no setting of a field.', 'Did you mean `required`?'],
-    ['Choices: [a]', '`Choices` is no setting of a field.', 'Did you mean `choices`?'],
-    ['widget: text', '`widget` is no setting of a field.', 'Did you mean `kind`?'],
-    ['__proto__: { polluted: true }', '`__proto__` is no setting of a field.', 'Known are label'],
-    ['constructor: x', '`constructor` is no setting of a field.', 'Known are label'],
-    ['kind: chioce', '`chioce` is no kind of field.', 'Did you mean `choice`?'],
-    ['kind: datetime', '`datetime` is no kind of field.', 'Did you mean `date`?'],
-    ['kind: other', '`other` is no kind of field.', 'Known are text, long-text'],
-    ['label: [a]', '`label` should be a text.', ''],
-    ['required: maybe', '`required` should be `true` or `false`.', ''],
-    ['choices: a', '`choices` should be a list.', ''],
-    ['fields: [a]', '`fields` should have a line such as `title:` for each field', ''],
+    ['wigdet: text', '“wigdet” is no setting of a field.', 'Known are label, kind'],
+    ['requierd: true', '“requierd” is no setting of a field.', 'Did you mean “required”?'],
+    ['Choices: [a]', '“Choices” is no setting of a field.', 'Did you mean “choices”?'],
+    ['widget: text', '“widget” is no setting of a field.', 'Did you mean “kind”?'],
+    ['__proto__: { polluted: true }', '“__proto__” is no setting of a field.', 'Known are label'],
+    ['constructor: x', '“constructor” is no setting of a field.', 'Known are label'],
+    ['kind: chioce', '“chioce” is no kind of field.', 'Did you mean “choice”?'],
+    ['kind: datetime', '“datetime” is no kind of field.', 'Did you mean “date”?'],
+    ['kind: other', '“other” is no kind of field.', 'Known are text, long-text'],
+    ['label: [a]', '“label” should be a text.', ''],
+    ['required: maybe', '“required” should be “true” or “false”.', ''],
+    ['choices: a', '“choices” should be a list.', ''],
+    ['fields: [a]', '“fields” should have a line such as “title:” for each field', ''],
   ])('points at %s and takes the rest', (setting, sentence, advice) => {
     const text = `collections:\n  - folder: posts\n    fields:\n      title:\n        hint: Short\n        ${setting}\n`
     const configuration = readGalleyFile(file('.galley.yml', text))
@@ -90,26 +90,31 @@ describe('.galley.yml', () => {
   })
 
   test.each([
-    ['site:\n  title: x\ncollections: []', '1 `site` is no setting of this file. Known are collections.'],
-    ['colections: []', '1 `colections` is no setting of this file. Did you mean `collections`?'],
-    ['collections:\n  posts: {}', '1 `collections` should be a list, with a dash before each `folder`.'],
-    ['collections:\n  - label: Posts', '2 This collection has no `folder`. Galley goes on without it.'],
-    ['collections:\n  - folder: {}', '2 `folder` should be a folder of the blog, such as `posts`.'],
+    ['site:\n  title: x\ncollections: []', '1 “site” is no setting of this file. Known are collections.'],
+    ['colections: []', '1 “colections” is no setting of this file. Did you mean “collections”?'],
+    ['collections:\n  posts: {}', '1 “collections” should be a list, with a dash before each “folder”.'],
+    ['collections:\n  - label: Posts', '2 This collection has no “folder”. Galley goes on without it.'],
+    ['collections:\n  - folder: {}', '2 “folder” should be a folder of the blog, such as “posts”.'],
     [
       'collections:\n  - folder: a\n  - folder: ../b',
       '3 The folder ../b lies outside the blog, so Galley leaves it out.',
     ],
     [
       'collections:\n  - folder: a\n    fields:\n      title: Headline',
-      '4 The settings of `title` should stand on lines of their own below it, such as `label: …`.',
+      '4 The settings of “title” should stand on lines of their own below it, such as “label: …”.',
     ],
     [
       'collections:\n  - folder: a\n    fields:\n      title:\n      title:',
-      '5 `title` stands here a second time. The first one counts.',
+      '5 “title” stands here a second time. The first one counts.',
     ],
-    ['just words', '1 This file should begin with `collections:`. Galley goes on without it.'],
+    ['just words', '1 This file should begin with “collections:”. Galley goes on without it.'],
   ])('says what is wrong with %j', (text, problem) => {
     expect(problemsOf(readGalleyFile(file('.galley.yml', text)))).toEqual([`.galley.yml:${problem}`])
+  })
+
+  test('with a name without end gets a problem that ends', () => {
+    const [problem] = problemsOf(readGalleyFile(file('.galley.yml', `${'a'.repeat(900)}: 1`)))
+    expect(problem).toMatch(/^\.galley\.yml:1 “a{299}…$/)
   })
 
   test('may be empty', () => {
