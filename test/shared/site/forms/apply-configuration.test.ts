@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { FieldSchema, PostCollection } from '#shared/contract/field'
+import { FieldKind, type FieldSchema, PostCollection } from '#shared/contract/field'
 import { applyConfiguration } from '#shared/site/forms/apply-configuration'
 import { readCloudCannon } from '#shared/site/forms/cloudcannon'
 import { readDecap } from '#shared/site/forms/decap'
@@ -189,4 +190,36 @@ collections:
     const applied = applyConfiguration(collection(), galley(posts('__proto__: { label: Odd }')))
     expect(applied.fields.map(({ key, label }) => [key, label])).toEqual([['__proto__', 'Odd']])
   })
+})
+
+test('whatever is configured, no learnt field goes or changes its place, and each configured one is there once', () => {
+  const key = fc.constantFrom('a', 'A', 'b', 'c', 'd', 'constructor', '__proto__')
+  const setting = fc.record(
+    {
+      label: fc.string(),
+      kind: fc.constantFrom(...FieldKind.options),
+      choices: fc.array(fc.string({ maxLength: 2 })),
+      required: fc.boolean(),
+      default: fc.jsonValue({ maxDepth: 2 }),
+      more: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  )
+  const configured = fc.array(fc.tuple(key, setting), { maxLength: 8 })
+  const known = fc.uniqueArray(key, { selector: (name) => name.toLowerCase() })
+  fc.assert(
+    fc.property(known, configured, (learntKeys, fields) => {
+      const text = `{"collections": [{"folder": "posts", "fields": {${fields
+        .map(([name, settings]) => `${JSON.stringify(name)}: ${JSON.stringify(settings)}`)
+        .join(', ')}}}]}`
+      const applied = applyConfiguration(collection(...learntKeys.map((name) => learnt(name))), galley(text))
+      expect(PostCollection.safeParse(applied).error).toBeUndefined()
+      const keys = applied.fields.map((field) => field.key)
+      expect(keys.filter((name) => learntKeys.includes(name))).toEqual(learntKeys)
+      const caseless = keys.map((name) => name.toLowerCase()).toSorted()
+      const wanted = [...learntKeys, ...fields.map(([name]) => name)].map((name) => name.toLowerCase())
+      expect(caseless).toEqual([...new Set(wanted)].toSorted())
+    }),
+    { numRuns: 150 },
+  )
 })
