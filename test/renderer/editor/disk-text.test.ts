@@ -1,5 +1,5 @@
 import { history, redo, undo } from '@codemirror/commands'
-import { EditorState, Text, type TransactionSpec } from '@codemirror/state'
+import { EditorState, Text, type Transaction, type TransactionSpec } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -22,7 +22,10 @@ const edited = (state: EditorState, ...specs: TransactionSpec[]) =>
 
 function run(state: EditorState, command: typeof undo): EditorState {
   let result = state
-  command({ state, dispatch: (transaction) => (result = transaction.state) } as unknown as EditorView)
+  const dispatch = (transaction: Transaction) => {
+    result = transaction.state
+  }
+  command({ state, dispatch } as unknown as EditorView)
   return result
 }
 
