@@ -22,6 +22,10 @@ export function planAppend(writing: Writing, path: FieldPath, value: AddedValue)
   const edit = { kind: 'append', path, value } as const
   const { node, offset } = place
   if (isSeq(node)) {
+    if (node.flow && value.kind === 'plain' && value.source === '') {
+      const message = 'An item between brackets cannot be empty. Give it a value.'
+      return refusedPlan('unsupported-value', message, offset)
+    }
     return { kind: 'plan', drafts: afterLastItem(writing, node as YAMLSeq, [value], place), edit, offset }
   }
   const tagged = refusedForTag(place)

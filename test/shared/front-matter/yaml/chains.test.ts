@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { editFrontMatter } from '#shared/front-matter/edit'
@@ -11,15 +10,10 @@ import type {
 } from '#shared/front-matter/front-matter'
 import { readFrontMatter } from '#shared/front-matter/read'
 import { applyTextChanges } from '#shared/text/text-change'
+import { corpus } from '../corpus'
 import { seededRandom } from '../nasty-values'
 import { randomEdit, valuesIn } from '../random-edits'
 import { type RandomPost, randomYamlPost } from '../random-posts'
-
-const folder = new URL('../../../fixtures/front-matter/posts/', import.meta.url)
-const corpus: readonly RandomPost[] = readdirSync(folder).map((name) => ({
-  text: readFileSync(new URL(name, folder), 'utf8'),
-  options: { openerless: true },
-}))
 
 /** The edit that takes back `edit` of what `read` was read from; null when there is none that gives the same text. */
 function inverseOf(edit: FieldEdit, read: FrontMatter): FieldEdit | null {
