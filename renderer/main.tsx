@@ -6,12 +6,14 @@ import { createRoot } from 'react-dom/client'
 import { connect } from './client/connect'
 import { AppContext } from './shell/app-context'
 import { NoConnection } from './shell/no-connection'
+import { refuseDroppedFiles } from './shell/refuse-dropped-files'
 import { Shell } from './shell/shell'
 import { startApp } from './state/app'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 const reactRoot = createRoot(root)
+refuseDroppedFiles(document)
 
 try {
   const app = await startApp(await connect(), async () => {

@@ -147,5 +147,7 @@ function lackedField(key: string, path: FieldPath): Field {
 
 function isWide(control: Control, name: string, schema: FieldSchema | undefined): boolean {
   if (wideControls.has(control)) return true
+  // a day with a time and a zone does not fit into half a row
+  if (control === 'date' && (schema?.habit.datePattern ?? '').length > 16) return true
   return name.toLowerCase() === 'title' || schema?.kind === 'long-text'
 }

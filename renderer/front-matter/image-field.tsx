@@ -84,7 +84,7 @@ export function ImageField({ label, text, path, isReadOnly, onText, describedBy 
             value={shown}
             readOnly={isReadOnly}
             spellCheck="false"
-            aria-describedby={[`${id}-state`, describedBy ?? []].flat().join(' ')}
+            aria-describedby={[`${id}-state`, `${id}-said`, describedBy ?? []].flat().join(' ')}
             onChange={(event) => {
               forget()
               type(event.target.value)
@@ -105,14 +105,18 @@ export function ImageField({ label, text, path, isReadOnly, onText, describedBy 
           </AriaButton>
         </div>
         <div className={styles.below}>
-          <span
-            id={`${id}-state`}
-            className={problem !== null || sight.kind === 'missing' ? styles.bad : styles.state}
-            role="status"
-          >
-            {problem ?? stateInWords(reference.kind, sight, adding)}
+          <span id={`${id}-state`} className={sight.kind === 'missing' ? styles.bad : styles.state}>
+            {problem === null ? stateInWords(reference.kind, sight) : ''}
           </span>
-          <Button kind="bare" isDisabled={isReadOnly || adding !== null} onPress={chooseFile}>
+          <span id={`${id}-said`} className={problem === null ? styles.state : styles.bad} role="status">
+            {problem ?? (adding === null ? '' : controlStrings.adding(adding))}
+          </span>
+          <Button
+            kind="bare"
+            aria-label={controlStrings.chooseFileFor(label)}
+            isDisabled={isReadOnly || adding !== null}
+            onPress={chooseFile}
+          >
             {controlStrings.chooseFile}
           </Button>
           <input
@@ -152,12 +156,7 @@ const nothingSeen: { readonly of: string; readonly sight: ImageSight } = {
   sight: { kind: 'waiting' },
 }
 
-function stateInWords(
-  kind: 'none' | 'elsewhere' | 'in-blog',
-  sight: ImageSight,
-  adding: string | null,
-): string {
-  if (adding !== null) return controlStrings.adding(adding)
+function stateInWords(kind: 'none' | 'elsewhere' | 'in-blog', sight: ImageSight): string {
   if (kind === 'none') return controlStrings.noImage
   if (kind === 'elsewhere') return controlStrings.elsewhere
   if (sight.kind === 'missing') return controlStrings.notFound

@@ -1,7 +1,6 @@
 /** Words of the form's own controls: dates, lists, choices, images. */
 export const controlStrings = {
   calendar: (label: string) => `Choose a day for ${label}`,
-  loadingCalendar: 'Opening the calendar',
   notADate: 'Not a date that Galley knows. It is kept as you wrote it.',
   previousMonth: 'Previous month',
   nextMonth: 'Next month',
@@ -28,12 +27,12 @@ export const controlStrings = {
 
   chooseImage: (label: string) => `Choose an image for ${label}`,
   chooseFile: 'Choose a file…',
+  chooseFileFor: (label: string) => `Choose a file… ${label}`,
   fileFor: (label: string) => `File for ${label}`,
   noImage: 'Drop an image here, or',
   notFound: 'No such image in the blog.',
   elsewhere: 'On another site. Galley does not load it.',
   adding: (name: string) => `Adding ${name}…`,
-  added: (path: string) => `Added ${path}.`,
   sizeOf: (width: number, height: number) => `${width} × ${height}`,
   oneFile: 'A field holds one image. Drop one file.',
   noFile: 'That was no file. Save the image first, then drop it.',

@@ -284,6 +284,51 @@ test('a file is put where the blog keeps its images, and the post names it', asy
   expect(await readFile(`${blog.folder}/static/images/spring-rain.png`)).toEqual(pixel)
 })
 
+/** A drag of a file over an element and its drop there; gives whether the page took each of the two. */
+async function dropFile(target: Locator, name: string, base64: string): Promise<readonly boolean[]> {
+  return target.evaluate(
+    (element, file) => {
+      const bytes = Uint8Array.from(atob(file.base64), (character) => character.charCodeAt(0))
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([bytes], file.name))
+      return ['dragover', 'drop'].map((type) => {
+        const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer })
+        element.dispatchEvent(event)
+        return event.defaultPrevented
+      })
+    },
+    { name, base64 },
+  )
+}
+
+test('a file dropped on the field is taken; beside it the page stays and nothing changes', async ({
+  app,
+  blog,
+}) => {
+  const { page } = app
+  await openPost(page, title)
+  const cover = textField(page, 'Cover')
+  const address = page.url()
+  await dropFile(page.getByRole('region', { name: 'Front matter' }), 'lost.png', pixel.toString('base64'))
+  expect(page.url()).toBe(address)
+  await expect(cover).toHaveValue('/images/kettle.png')
+  expect(await dropFile(cover, 'Dropped.png', pixel.toString('base64'))).toEqual([true, true])
+  await expect(cover).toHaveValue('/images/dropped.png')
+  expect(await changedLine(page, blog)).toBe('cover: /images/dropped.png')
+})
+
+test('with a mouse: an option is clicked, a chip is dragged to another place', async ({ app, blog }) => {
+  const { page } = app
+  await openPost(page, title)
+  const chip = (name: string): Locator => page.getByRole('row', { name, exact: true })
+  await chip('javascript').dragTo(chip('tea'))
+  await expect(page.getByRole('row')).toHaveText([/^javascript/, /^tea/, /^Leaves/])
+  await page.getByRole('combobox', { name: 'Tags' }).fill('java')
+  await page.getByRole('option', { name: 'JavaScript' }).click()
+  await expect(page.getByRole('row')).toHaveCount(4)
+  expect(await changedLine(page, blog)).toBe('tags: [javascript, tea, Leaves, JavaScript]')
+})
+
 test('an image that is missing is said to be, and none is loaded from another site', async ({
   app,
   blog,
@@ -293,6 +338,7 @@ test('an image that is missing is said to be, and none is loaded from another si
   page.on('request', (request) => asked.push(request.url()))
   await openPost(page, title)
   const cover = textField(page, 'Cover')
+  await expect(cover).toHaveAccessibleDescription('1 × 1')
   await cover.fill('/images/gone.png')
   await expect(cover).toHaveAccessibleDescription('No such image in the blog.')
   await cover.fill('https://example.org/far.png')
