@@ -193,7 +193,7 @@ collections:
 })
 
 test('whatever is configured, no learnt field goes or changes its place, and each configured one is there once', () => {
-  const key = fc.constantFrom('a', 'A', 'b', 'c', 'd', 'constructor', '__proto__')
+  const key = fc.constantFrom<string>('a', 'A', 'b', 'c', 'd', 'constructor', '__proto__')
   const setting = fc.record(
     {
       label: fc.string(),
