@@ -37,24 +37,26 @@ export function kindOf(key: string, values: readonly ObservedValue[]): FieldKind
   if (isMost(maps)) return 'object'
   if (isMost(listsOfMaps + maps)) return 'object-list'
   if (!isMost(plain)) return 'other'
-  if (lists >= (takesLists(key, singles) ? 0.3 : 0.05) * plain && lists > 0) return 'list'
-  return kindOfSingles(key, lists > 0, singles)
+  if (singles.length === 0) return 'list'
+  const kind = kindOfSingles(key, singles)
+  return lists > 0 && lists >= fewestLists(kind, singles) * plain ? 'list' : kind
 }
 
-/** Whether a field of such single values has room for a list as well. */
-function takesLists(key: string, singles: readonly ObservedSingle[]): boolean {
-  const kind = singles.length === 0 ? 'list' : kindOfSingles(key, true, singles)
-  return kind === 'reference' || kind === 'choice'
+/** The share of lists beside such single values from which on the field is a list that some posts write as one value. */
+function fewestLists(kind: FieldKind, singles: readonly ObservedSingle[]): number {
+  if (singles.some(({ hasLineBreak }) => hasLineBreak)) return 0.5
+  // these have room for a list as well; the others have not
+  return kind === 'reference' || kind === 'choice' ? 0.3 : 0.05
 }
 
 /** How many of each shape there are, by what is filled in. */
 function shapesOf(values: readonly ObservedValue[]): Shapes {
   const singles = values.filter((value) => value.kind === 'single')
   const lists = values.filter((value) => value.kind === 'list')
-  const listsOf = (...kinds: readonly ObservedValue['kind'][]): number =>
-    lists.filter(({ items }) => items.length > 0 && items.every(({ kind }) => kinds.includes(kind))).length
-  const ofSingles = listsOf('single', 'empty')
-  const ofMaps = listsOf('map')
+  const listsOf = (isOne: (item: ObservedValue) => boolean): number =>
+    lists.filter(({ items }) => items.length > 0 && items.every(isOne)).length
+  const ofSingles = listsOf((item) => item.kind === 'single' || isEmpty(item, 'nothing', 'text'))
+  const ofMaps = listsOf((item) => item.kind === 'map' || isEmpty(item, 'map'))
   return {
     singles,
     lists: ofSingles,
@@ -64,27 +66,29 @@ function shapesOf(values: readonly ObservedValue[]): Shapes {
   }
 }
 
+function isEmpty(
+  value: ObservedValue,
+  ...kinds: readonly Extract<ObservedValue, { kind: 'empty' }>['of'][]
+): boolean {
+  return value.kind === 'empty' && kinds.includes(value.of)
+}
+
 function kindOfNothing(key: string, values: readonly ObservedValue[]): FieldKind {
-  const isEmpty = (of: 'list' | 'map'): boolean =>
-    values.some((value) => value.kind === 'empty' && value.of === of)
-  if (isEmpty('list') || isListByName(key)) return 'list'
-  if (isEmpty('map')) return 'object'
+  if (values.some((value) => isEmpty(value, 'map'))) return 'object'
+  if (values.some((value) => isEmpty(value, 'list')) || isListByName(key)) return 'list'
   if (isProseByName(key)) return 'long-text'
   if (isImageByName(key)) return 'image'
   if (isReferenceByName(key)) return 'reference'
   return isDateByName(key) ? 'date' : 'text'
 }
 
-/** `hasLists`: a few posts have a list of such values, for which only some kinds have room. */
-function kindOfSingles(key: string, hasLists: boolean, singles: readonly ObservedSingle[]): FieldKind {
+function kindOfSingles(key: string, singles: readonly ObservedSingle[]): FieldKind {
   const share = (test: (single: ObservedSingle) => boolean): number =>
     singles.filter(test).length / singles.length
-  if (!hasLists) {
-    if (share(({ type }) => type === 'yes-no') >= 0.95) return 'yes-no'
-    if (share(({ datePattern }) => datePattern !== null) >= 0.9) return 'date'
-    if (share(({ type }) => type === 'number') >= 0.95) return 'number'
-    if (isLong(key, singles)) return 'long-text'
-  }
+  if (share(({ type }) => type === 'yes-no') >= 0.95) return 'yes-no'
+  if (share(({ datePattern }) => datePattern !== null) >= 0.9) return 'date'
+  if (share(({ type }) => type === 'number') >= 0.95) return 'number'
+  if (isLong(key, singles)) return 'long-text'
   if (isImage(key, share)) return 'image'
   if (singles.some(({ length, hasLineBreak }) => length >= 60 || hasLineBreak)) return 'text'
   if (isReferenceByName(key)) return 'reference'
