@@ -26,7 +26,7 @@ export function* editsOf(
 ): Generator<EditToCheck> {
   let before = text
   let read = readFrontMatter(before, options)
-  for (let step = 0; step < count; step++) {
+  for (let step = 0; step < count && read.kind === 'fields'; step++) {
     const edit = randomEdit(read, random)
     const result = editFrontMatter(before, edit, { ...options, habit: randomHabit(read, random) })
     tallyOne(tally, edit, result.kind === 'refused' ? result.refusal.reason : result.changes.length)

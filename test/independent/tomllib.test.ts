@@ -8,7 +8,9 @@ import { type EditToCheck, judge, missingPython } from './python'
 const missing = missingPython('tomllib')
 if (missing !== null) console.warn(`tomllib judges no edits: ${missing}.`)
 
-const postCount = 800
+/** Another one makes other edits. */
+const seed = Number(process.env.GALLEY_FUZZ_SEED ?? 1)
+const postCount = 600
 
 function* everyEdit(random: Random, tally: Tally): Generator<EditToCheck> {
   for (const post of corpusPosts().filter(({ text }) => text.startsWith('+++'))) {
@@ -20,12 +22,12 @@ function* everyEdit(random: Random, tally: Tally): Generator<EditToCheck> {
 }
 
 describe.skipIf(missing !== null)(`tomllib${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
-  test('loads the posts after 4,000 edits, and reads what was meant', { timeout: 120_000 }, async () => {
+  test('loads the posts after 3,000 edits, and reads what was meant', { timeout: 120_000 }, async () => {
     const tally: Tally = new Map()
-    const judgement = await judge(everyEdit(seededRandom(20_240_531), tally))
+    const judgement = await judge(everyEdit(seededRandom(seed), tally))
     console.log(report('tomllib', judgement, tally))
     expect(judgement.wrong.slice(0, 5)).toEqual([])
     expect(judgement.unloadableBefore).toBe(0)
-    expect(judgement.checked).toBeGreaterThanOrEqual(4_000)
+    expect(judgement.checked).toBeGreaterThanOrEqual(3_000)
   })
 })
