@@ -62,6 +62,18 @@ describe('saving', () => {
     expect(app.session.getState().posts.get(tea)?.save.kind).toBe('saved')
   })
 
+  test('keeps what the save changed; one with nothing to save says so', async () => {
+    const { app, type } = createTestWindow()
+    const receipt = () => app.session.getState().posts.get(tea)?.receipt
+    await openPost(app, tea)
+    expect(receipt()).toBeNull()
+    type(tea, 'one')
+    await savePost(app, tea)
+    expect(receipt()).toEqual({ fields: [], textLines: 1, otherLines: 0 })
+    await savePost(app, tea)
+    expect(receipt()).toEqual({ fields: [], textLines: 0, otherLines: 0 })
+  })
+
   test('names the lines that were edited; a save that the services stop for others keeps the text', async () => {
     const { app, kept, type, answers, editor } = createTestWindow()
     await openPost(app, tea)
