@@ -12,6 +12,7 @@ import { differenceBetween } from '#shared/text/smallest-change'
 import type { TextChange } from '#shared/text/text-change'
 import { lineEndingOf } from '#shared/text/text-file'
 import type { EditorDocument, EditorPort, EditorUpdate } from '../state/editor-port'
+import { describeUpdate, isSlowToRead } from './describe-update'
 import { differsFromDisk, diskTextField, linesEdited, setDiskText } from './disk-text'
 import { fieldChanges } from './field-changes'
 import { bodyStart, frontMatterField, locateOptions } from './front-matter-field'
@@ -19,6 +20,9 @@ import { clampSelection, foldAgain, reachableFrom, setRawFrontMatter } from './f
 import { goToProblem } from './go-to-problem'
 import { toDiskText, toEditorText } from './line-endings'
 import { writingSetup } from './writing-setup'
+
+/** Long front matter is told of when the writer pauses. */
+const pauseMs = 250
 
 type OpenDocument = {
   readonly document: EditorDocument
@@ -72,7 +76,7 @@ export function createEditor(): EditorPort {
   }
 
   const tell = (open: OpenDocument, changes: EditorUpdate['changes'], frontMatterChanged: boolean) => {
-    const update = describeUpdate(open, changes, frontMatterChanged)
+    const update = describeUpdate(open.document.path, open.state, changes, frontMatterChanged)
     for (const listener of listeners) listener(update)
   }
 
@@ -173,7 +177,7 @@ export function createEditor(): EditorPort {
       view.focus()
     },
     goToProblem: (direction) => shown !== null && goToProblem(view, direction),
-    snapshot: () => (shown === null ? null : describeUpdate(shown, null, false)),
+    snapshot: () => (shown === null ? null : describeUpdate(shown.document.path, shown.state, null, false)),
     body: () => (shown === null ? '' : shown.state.sliceDoc(bodyStart(shown.state))),
     onUpdate(listener) {
       listeners.add(listener)
@@ -184,34 +188,6 @@ export function createEditor(): EditorPort {
       return () => topLineListeners.delete(listener)
     },
   }
-}
-
-/** What the editor tells of a document; the front matter is read when a listener asks for it. */
-function describeUpdate(
-  { document: { path }, state }: OpenDocument,
-  changes: EditorUpdate['changes'],
-  frontMatterChanged: boolean,
-): EditorUpdate {
-  return {
-    path,
-    bodyFrom: bodyStart(state),
-    changes,
-    frontMatterChanged,
-    get frontMatter() {
-      return state.field(frontMatterField).frontMatter
-    },
-  }
-}
-
-/** Reading this many characters of front matter takes a good part of a frame. */
-const longFrontMatter = 10_000
-const pauseMs = 250
-
-/** Front matter that is typed as text need not be read at every key. */
-function isSlowToRead(state: EditorState): boolean {
-  const { located } = state.field(frontMatterField)
-  const length = located.kind === 'found' ? located.block.to - located.block.from : 0
-  return length > longFrontMatter && reachableFrom(state) === 0
 }
 
 function createState(document: EditorDocument): EditorState {

@@ -54,7 +54,7 @@ function taskFor(
 /** `galley set BLOG POST… KEY VALUE`: changes one front-matter field of posts and nothing else. */
 export const set: Command = {
   name: 'set',
-  synopsis: 'BLOG POST… KEY VALUE [--add|--append|--remove|--rename] [--json] [--dry-run]',
+  synopsis: 'BLOG POST… KEY VALUE [OPTION…]',
   summary: 'Change one front-matter field of posts',
   help: `Sets the front-matter field KEY to VALUE in each POST and saves it. Only the
 value's own characters change. A date, number or yes/no field keeps its kind;
