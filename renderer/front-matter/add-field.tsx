@@ -1,5 +1,5 @@
 import Plus from 'lucide-react/dist/esm/icons/plus.mjs'
-import { useRef, useState } from 'react'
+import { memo, type RefObject, useCallback, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { Input } from 'react-aria-components/Input'
@@ -31,7 +31,7 @@ type AddFieldProps = {
 export function AddField({ form, parent, fields, schemas, label }: AddFieldProps) {
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const name = label === null ? frontMatterStrings.addField : frontMatterStrings.addFieldTo(label)
+  const open = useCallback(() => setOpen(true), [])
   if (form.isReadOnly) return null
   const close = () => {
     setOpen(false)
@@ -45,25 +45,41 @@ export function AddField({ form, parent, fields, schemas, label }: AddFieldProps
           parent={parent}
           fields={fields}
           schemas={schemas}
-          name={name}
+          name={nameOf(label)}
           onClose={close}
           onAdded={() => setOpen(false)}
         />
       ) : (
-        <Button
-          kind="bare"
-          ref={button}
-          aria-label={name}
-          {...(label === null ? { 'data-add-field': '' } : {})}
-          onPress={() => setOpen(true)}
-        >
-          <Plus size={14} aria-hidden="true" />
-          {label === null ? frontMatterStrings.addField : null}
-        </Button>
+        <AddFieldButton ref={button} label={label} onOpen={open} />
       )}
     </div>
   )
 }
+
+function nameOf(label: string | null): string {
+  return label === null ? frontMatterStrings.addField : frontMatterStrings.addFieldTo(label)
+}
+
+type AddFieldButtonProps = Pick<AddFieldProps, 'label'> & {
+  readonly ref: RefObject<HTMLButtonElement | null>
+  readonly onOpen: () => void
+}
+
+/** Typing in the form is no reason to render it again. */
+const AddFieldButton = memo(function AddFieldButton({ ref, label, onOpen }: AddFieldButtonProps) {
+  return (
+    <Button
+      kind="bare"
+      ref={ref}
+      aria-label={nameOf(label)}
+      {...(label === null ? { 'data-add-field': '' } : {})}
+      onPress={onOpen}
+    >
+      <Plus size={14} aria-hidden="true" />
+      {label === null ? frontMatterStrings.addField : null}
+    </Button>
+  )
+})
 
 type AddFieldFormProps = Omit<AddFieldProps, 'label'> & {
   readonly name: string

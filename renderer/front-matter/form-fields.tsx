@@ -26,6 +26,8 @@ type FormFieldsProps = {
 const root: readonly string[] = []
 const noSchemas: readonly FieldSchema[] = []
 
+const openMore = (isMoreOpen: boolean) => formView.setState({ isMoreOpen })
+
 /** A post's fields in the order and under the headings of its collection, what is rarely used folded away. */
 export function FormFields({ editor, path, fields, learnt }: FormFieldsProps) {
   const app = useApp()
@@ -56,12 +58,7 @@ export function FormFields({ editor, path, fields, learnt }: FormFieldsProps) {
       ))}
       <div className={styles.foot}>
         {more.length === 0 ? null : (
-          <MoreButton
-            count={more.length}
-            controls={moreId}
-            isOpen={isMoreOpen}
-            onOpen={(isOpen) => formView.setState({ isMoreOpen: isOpen })}
-          />
+          <MoreButton count={more.length} controls={moreId} isOpen={isMoreOpen} onOpen={openMore} />
         )}
         <AddField form={form} parent={root} fields={fields} schemas={schemas} label={null} />
       </div>

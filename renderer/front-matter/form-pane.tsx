@@ -1,14 +1,10 @@
-import ChevronDown from 'lucide-react/dist/esm/icons/chevron-down.mjs'
-import ChevronRight from 'lucide-react/dist/esm/icons/chevron-right.mjs'
-import Code from 'lucide-react/dist/esm/icons/code.mjs'
 import { useSyncExternalStore } from 'react'
 import type { PostPath } from '#shared/contract/post-path'
-import { toggleForm, toggleRaw } from '../actions/view-actions'
 import { useAppState } from '../shell/app-context'
 import type { EditorPort } from '../state/editor-port'
 import { frontMatterStrings } from '../strings/front-matter'
-import { ActionButton } from '../ui/action-button'
 import { Button } from '../ui/button'
+import { FormBar } from './form-bar'
 import { FormFields } from './form-fields'
 import styles from './form-pane.module.css'
 import { NoFrontMatter } from './no-front-matter'
@@ -26,28 +22,7 @@ export function FormPane({ editor, path }: FormPaneProps) {
   const raw = layout.frontMatter === 'raw'
   return (
     <section className={styles.pane} aria-label={frontMatterStrings.form}>
-      <div className={styles.bar}>
-        <ActionButton
-          action={{
-            ...toggleForm,
-            label: layout.formOpen ? frontMatterStrings.hideForm : frontMatterStrings.openForm,
-          }}
-          kind="bare"
-          icon={
-            layout.formOpen ? (
-              <ChevronDown size={14} aria-hidden="true" />
-            ) : (
-              <ChevronRight size={14} aria-hidden="true" />
-            )
-          }
-        />
-        <ActionButton
-          action={{ ...toggleRaw, label: raw ? frontMatterStrings.showForm : frontMatterStrings.showText }}
-          kind="bare"
-          aria-pressed={raw}
-          icon={<Code size={14} aria-hidden="true" />}
-        />
-      </div>
+      <FormBar />
       {layout.formOpen && !raw && frontMatter.kind === 'fields' && isShown ? (
         <FormFields editor={editor} path={path} fields={frontMatter.fields} learnt={learnt} />
       ) : null}

@@ -1,5 +1,6 @@
 import ChevronDown from 'lucide-react/dist/esm/icons/chevron-down.mjs'
 import ChevronRight from 'lucide-react/dist/esm/icons/chevron-right.mjs'
+import { memo } from 'react'
 import { frontMatterStrings } from '../strings/front-matter'
 import { Button } from '../ui/button'
 
@@ -12,7 +13,7 @@ type MoreButtonProps = {
 }
 
 /** Unfolds the fields that the post has and most others lack; says how many those are. */
-export function MoreButton({ count, controls, isOpen, onOpen }: MoreButtonProps) {
+export const MoreButton = memo(function MoreButton({ count, controls, isOpen, onOpen }: MoreButtonProps) {
   const Chevron = isOpen ? ChevronDown : ChevronRight
   return (
     <Button kind="bare" aria-expanded={isOpen} aria-controls={controls} onPress={() => onOpen(!isOpen)}>
@@ -20,4 +21,4 @@ export function MoreButton({ count, controls, isOpen, onOpen }: MoreButtonProps)
       {frontMatterStrings.more(count)}
     </Button>
   )
-}
+})
