@@ -50,12 +50,19 @@ export type BuiltDocument =
   | { readonly kind: 'key-twice'; readonly offset: number }
   | { readonly kind: 'too-deep'; readonly offset: number }
 
+type GrowingNode =
+  | Exclude<TomlNode, { kind: 'table' | 'table-list' }>
+  | GrowingTable
+  | { readonly kind: 'table-list'; readonly items: GrowingTable[] }
+
 type GrowingTable = {
   readonly kind: 'table'
   home: TableHome
-  readonly entries: Map<string, TomlEntry>
+  readonly entries: Map<string, GrowingEntry>
   readonly parts: Statement[]
 }
+
+type GrowingEntry = { readonly key: string; readonly value: GrowingNode; readonly mentions: Mention[] }
 
 /** Puts together what TOML lets a writer spread over headings and dotted keys. Values nested deeper than `maxDepth` are refused. */
 export function buildDocument(program: AST.TOMLProgram, maxDepth: number): BuiltDocument {
@@ -105,11 +112,10 @@ function tableUnder(root: GrowingTable, heading: AST.TOMLTable, maxDepth: number
   item.parts.push(heading)
   const existing = table.entries.get(keyName(last))
   if (existing === undefined) {
-    const value: TomlNode = { kind: 'table-list', items: [item] }
-    table.entries.set(keyName(last), entryOf(last, value, heading))
+    table.entries.set(keyName(last), entryOf(last, { kind: 'table-list', items: [item] }, heading))
   } else if (existing.value.kind === 'table-list') {
-    ;(existing.value.items as TomlTable[]).push(item)
-    mention(existing, last, heading)
+    existing.value.items.push(item)
+    existing.mentions.push({ key: last, statement: heading })
   } else throw new UnbuildableError('key-twice', last.range[0])
   return item
 }
@@ -124,7 +130,7 @@ function addKeyValue(holder: GrowingTable, keyValue: AST.TOMLKeyValue, maxDepth:
   const last = keys.at(-1) as Mention['key']
   if (table.entries.has(keyName(last))) throw new UnbuildableError('key-twice', last.range[0])
   const value = nodeOf(keyValue.value, maxDepth - keys.length)
-  if (value.kind === 'table') (value as GrowingTable).parts.push(keyValue)
+  if (value.kind === 'table') value.parts.push(keyValue)
   table.entries.set(keyName(last), entryOf(last, value, keyValue))
 }
 
@@ -145,13 +151,12 @@ function stepInto(
   }
   const table = existing.value.kind === 'table-list' ? existing.value.items.at(-1) : existing.value
   if (table?.kind !== 'table') throw new UnbuildableError('key-twice', key.range[0])
-  mention(existing, key, statement)
-  const growing = table as GrowingTable
-  growing.parts.push(statement)
-  return growing
+  existing.mentions.push({ key, statement })
+  table.parts.push(statement)
+  return table
 }
 
-function nodeOf(node: AST.TOMLContentNode, depthLeft: number): TomlNode {
+function nodeOf(node: AST.TOMLContentNode, depthLeft: number): GrowingNode {
   if (node.type === 'TOMLValue') return { kind: 'scalar', node }
   if (depthLeft <= 0) throw new UnbuildableError('too-deep', node.range[0])
   if (node.type === 'TOMLArray') {
@@ -162,12 +167,14 @@ function nodeOf(node: AST.TOMLContentNode, depthLeft: number): TomlNode {
   return table
 }
 
-function entryOf(key: Mention['key'], value: TomlNode, statement: Statement): TomlEntry {
+function entryOf(key: Mention['key'], value: GrowingNode, statement: Statement): GrowingEntry {
   return { key: keyName(key), value, mentions: [{ key, statement }] }
 }
 
-function mention(entry: TomlEntry, key: Mention['key'], statement: Statement): void {
-  ;(entry.mentions as Mention[]).push({ key, statement })
+/** The value as it stands behind its `=`, between brackets or braces; null for one that headings or dotted keys make. */
+export function nodeInSource(node: TomlNode): AST.TOMLContentNode | null {
+  if (node.kind === 'scalar' || node.kind === 'array') return node.node
+  return node.kind === 'table' && node.home.kind === 'braces' ? node.home.node : null
 }
 
 /** A key without its quotes. */

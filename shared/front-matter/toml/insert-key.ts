@@ -91,7 +91,8 @@ function pairSource(block: TomlBlock, siblings: Siblings, key: string, form: str
   const name = `${prefix}${sourceOfKey(key)}`
   const column = alignedColumn(block.source, keyValues)
   const gap = gapAfter(block.source, last ?? firstKeyValue(block)) ?? ' = '
-  return column === null ? `${name}${gap}${form}` : `${name.padEnd(column)}${gap.trimStart()}${form}`
+  const isAligned = column !== null && name.length < column
+  return isAligned ? `${name.padEnd(column)}${gap.trimStart()}${form}` : `${name}${gap}${form}`
 }
 
 function firstKeyValue(block: TomlBlock): AST.TOMLKeyValue | undefined {

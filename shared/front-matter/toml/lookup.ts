@@ -1,6 +1,6 @@
 import type { FieldPath } from '../front-matter'
 import type { TomlBlock } from './block'
-import type { TomlEntry, TomlNode, TomlTable } from './document'
+import { nodeInSource, type TomlEntry, type TomlNode, type TomlTable } from './document'
 import { type Plan, refusedPlan } from './plan'
 
 /** A value and what holds it. */
@@ -47,7 +47,7 @@ function stepFrom(place: Place, step: string | number): Place | null {
 }
 
 function offsetOfItem(item: TomlNode): number | null {
-  if (item.kind === 'scalar' || item.kind === 'array') return item.node.range[0]
-  if (item.kind === 'table-list') return null
-  return item.home.kind === 'braces' ? item.home.node.range[0] : (item.parts[0]?.range[0] ?? null)
+  const inSource = nodeInSource(item)
+  if (inSource !== null) return inSource.range[0]
+  return item.kind === 'table' ? (item.parts[0]?.range[0] ?? null) : null
 }

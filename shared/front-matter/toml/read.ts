@@ -2,7 +2,7 @@ import type { AST } from 'toml-eslint-parser'
 import type { Field, FieldPath, FieldValue, Range } from '../front-matter'
 import type { BlockReading } from '../language'
 import { parseTomlBlock } from './block'
-import type { Statement, TomlEntry, TomlNode, TomlTable } from './document'
+import { nodeInSource, type Statement, type TomlEntry, type TomlNode, type TomlTable } from './document'
 
 /** Reads the TOML between `range.from` and `range.to` of the whole text. Of a table in several parts, the ranges are the first part's. */
 export function readTomlFields(text: string, range: Range): BlockReading {
@@ -49,11 +49,8 @@ function valueOfScalar(source: string, node: AST.TOMLValue): FieldValue {
   return { kind: 'plain', type, source: source.slice(...node.range) }
 }
 
-function valueRangeOf(entry: TomlEntry): AST.Range {
-  const { value } = entry
-  if (value.kind === 'scalar' || value.kind === 'array') return value.node.range
-  if (value.kind === 'table' && value.home.kind === 'braces') return value.home.node.range
-  return rangeOfContent(entry.mentions[0]?.statement)
+function valueRangeOf({ value, mentions }: TomlEntry): AST.Range {
+  return nodeInSource(value)?.range ?? rangeOfContent(mentions[0]?.statement)
 }
 
 /** The value of a `key = value`; the lines below a heading. */

@@ -2,7 +2,7 @@ import type { AddedValue, FieldEdit, FieldPath, WritingHabit } from '../front-ma
 import type { Splice } from '../language'
 import { sameTree } from '../view-tree'
 import type { TomlBlock } from './block'
-import type { TomlTable } from './document'
+import { nodeInSource, type TomlTable } from './document'
 import { insertedKey } from './insert-key'
 import { linesOfAll, nextLine, withBlankLines } from './lines'
 import { lookUp, type Place } from './lookup'
@@ -73,18 +73,8 @@ function waysToReplace(
   manner: Manner,
 ): readonly (readonly Splice[])[] {
   const { node } = place
-  if (
-    node.kind === 'scalar' ||
-    node.kind === 'array' ||
-    (node.kind === 'table' && node.home.kind === 'braces')
-  ) {
-    const inSource =
-      node.kind === 'table' && node.home.kind === 'braces'
-        ? node.home.node
-        : 'node' in node
-          ? node.node
-          : null
-    if (inSource === null) return []
+  const inSource = nodeInSource(node)
+  if (inSource !== null) {
     const [from, to] = inSource.range
     const forms = formsOf(block, value, manner, inSource)
     return forms.map((insert) => [{ from, to, insert }])

@@ -24,6 +24,7 @@ describe('a key is added', () => {
       'title   = 1\ndate    = 2\n',
       'title   = 1\ndate    = 2\ndraft   = true\n',
     ],
+    ['that is too long for it as usual', 'a  = 1\nbc = 2\n', 'a  = 1\nbc = 2\ndraft = true\n'],
     ['indented like the others', '  a = 1\n', '  a = 1\n  draft = true\n'],
     ['in lines of CRLF', 'a = 1\r\n', 'a = 1\r\ndraft = true\r\n'],
   ])('%s', (_where, before, after) => {
