@@ -95,7 +95,7 @@ describe('mistakes are told in the writer’s words, with their place', () => {
     ['---\ntags: [a\nb: 1\n---\n', 'bracket', undefined],
     ['---\ntitle: A\n', 'no closing line', 1],
     ['---\nJust prose between two rules.\n---\n', '`key: value`', 2],
-    ['+++\ntitle = \n+++\n', 'TOML', 2],
+    ['+++\ntitle = \n+++\n', 'value is missing', 2],
     ['{\n"title": "A" "b": 1\n}\n', 'comma', undefined],
   ])('%j', (post, words, line) => {
     const read = readFrontMatter(post)
