@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { GridLayout, Size, Virtualizer } from 'react-aria-components/Virtualizer'
 import type { MediaFile } from '#shared/contract/media'
@@ -25,7 +25,7 @@ const layout = {
 }
 
 /** Images with their names, in rows. Only those in view exist and are loaded, so two thousand are as quick as ten. */
-export function ImageGrid({ post, images, chosen, onChoose }: ImageGridProps) {
+export const ImageGrid = memo(function ImageGrid({ post, images, chosen, onChoose }: ImageGridProps) {
   const items = useMemo(() => images.map((image) => ({ id: image.path, image })), [images])
   const current = images.find(({ reference }) => reference === chosen)
   return (
@@ -55,7 +55,7 @@ export function ImageGrid({ post, images, chosen, onChoose }: ImageGridProps) {
       </ListBox>
     </Virtualizer>
   )
-}
+})
 
 function Thumbnail({ post, reference }: { readonly post: PostPath; readonly reference: string }) {
   const app = useApp()

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Input } from 'react-aria-components/Input'
@@ -36,14 +36,16 @@ export function ImagePicker({ label, post, chosen, onChoose, onClose }: ImagePic
   const content = useRef<HTMLDivElement>(null)
   const [words, setWords] = useState('')
   const all = listing.kind === 'listed' ? listing.images : none
-  const images = useMemo(() => {
-    const wanted = words.toLowerCase().split(/\s+/)
-    return all.filter(({ path }) => wanted.every((word) => path.toLowerCase().includes(word)))
-  }, [all, words])
-  const choose = (reference: string) => {
-    onChoose(reference)
-    onClose()
-  }
+  // what is typed shows at once, the grid follows
+  const sought = useDeferredValue(words)
+  const images = useMemo(() => filtered(all, sought), [all, sought])
+  const choose = useCallback(
+    (reference: string) => {
+      onChoose(reference)
+      onClose()
+    },
+    [onChoose, onClose],
+  )
   return (
     <ModalOverlay
       className={styles.overlay ?? ''}
@@ -69,7 +71,7 @@ export function ImagePicker({ label, post, chosen, onChoose, onClose }: ImagePic
             onChange={setWords}
             autoFocus
             onKeyDown={(event) => {
-              const [first] = images
+              const [first] = filtered(all, words)
               if (event.key === 'ArrowDown') focusGrid(content.current)
               else if (event.key === 'Enter' && words.trim() !== '' && first !== undefined)
                 choose(first.reference)
@@ -125,6 +127,11 @@ function useListing(post: PostPath): Listing {
     }
   }, [app, post])
   return listing
+}
+
+function filtered(images: readonly MediaFile[], words: string): readonly MediaFile[] {
+  const wanted = words.toLowerCase().split(/\s+/)
+  return images.filter(({ path }) => wanted.every((word) => path.toLowerCase().includes(word)))
 }
 
 function countInWords(listing: Listing, shown: number, all: number): string {
