@@ -217,7 +217,13 @@ function editField(view: EditorView, edit: FieldEdit, habit?: WritingHabit): Ref
   const result = fieldChanges(view.state, edit, habit)
   if (result.kind === 'refused') return result.refusal
   if (result.changes.length === 0) return null
-  view.dispatch({ changes: result.changes, filter: false, userEvent: 'input.type.field' })
+  view.dispatch({
+    changes: result.changes,
+    filter: false,
+    userEvent: 'input.type.field',
+    // keys typed one after the other are one step of undo; what a button does is a step of its own
+    ...(edit.kind === 'set' ? {} : { annotations: isolateHistory.of('full') }),
+  })
   return null
 }
 

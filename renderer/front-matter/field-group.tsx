@@ -1,6 +1,8 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { FieldSchema } from '#shared/contract/field'
 import type { Field, FieldPath } from '#shared/front-matter/front-matter'
+import { frontMatterStrings } from '../strings/front-matter'
+import { Button } from '../ui/button'
 import { arrangeFields, type FormEntry } from './arrange-fields'
 import styles from './field.module.css'
 import { FieldRow } from './field-row'
@@ -14,11 +16,16 @@ type RowsProps = {
   readonly depth: number
 }
 
-/** Rows of fields, in the order given. */
+// a form is made for tens of fields; thousands at once would keep the window busy for seconds
+const rowsAtOnce = 400
+
+/** Rows of fields, in the order given; past 400 they come on demand. */
 export function FieldRows({ form, parent, entries, schemas, depth }: RowsProps) {
+  const [limit, setLimit] = useState(rowsAtOnce)
+  const hiddenCount = Math.max(0, entries.length - limit)
   return (
     <div className={styles.fields}>
-      {entries.map(({ key, nth, field, schema }) => (
+      {entries.slice(0, limit).map(({ key, nth, field, schema }) => (
         <FieldRow
           // the post, too: what is typed here must not turn up in another one
           key={`${form.path} ${nth} ${key}`}
@@ -32,6 +39,11 @@ export function FieldRows({ form, parent, entries, schemas, depth }: RowsProps) 
           depth={depth}
         />
       ))}
+      {hiddenCount === 0 ? null : (
+        <Button onPress={() => setLimit(limit + rowsAtOnce)}>
+          {frontMatterStrings.showMore(hiddenCount)}
+        </Button>
+      )}
     </div>
   )
 }

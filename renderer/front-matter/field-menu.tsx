@@ -15,7 +15,6 @@ import { RenameField } from './rename-field'
 
 type FieldMenuProps = {
   readonly form: FormPort
-  readonly row: RefObject<HTMLElement | null>
   readonly field: Field
   readonly nth: number
   readonly label: string

@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, memo, useId, useMemo, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, memo, useId, useMemo, useState } from 'react'
 import type { FieldSchema } from '#shared/contract/field'
 import type { Field, FieldEdit, FieldPath } from '#shared/front-matter/front-matter'
 import { labelOf } from '#shared/front-matter/label'
@@ -9,6 +9,7 @@ import styles from './field.module.css'
 import { type Control, canHold, controlFor } from './field-control'
 import { FieldInput } from './field-input'
 import { FieldMenu } from './field-menu'
+import { FieldRefusal } from './field-refusal'
 import { fieldName } from './focus-field'
 import type { FormPort } from './form-port'
 import { isUnquoted, type Origin } from './typed-value'
@@ -43,7 +44,6 @@ const nowhere = { from: 0, to: 0 }
 export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   const { form, parent, name, nth, schema, siblings, depth } = props
   const id = useId()
-  const row = useRef<HTMLDivElement>(null)
   const [held, setHeld] = useState<Origin | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
   const [isMenuOpen, setMenuOpen] = useState(false)
@@ -88,7 +88,6 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only watches where the focus is
     <div
-      ref={row}
       className={`${styles.row} ${isWide(origin.control, name, schema) ? styles.wideRow : ''}`}
       data-field={fieldName(path)}
       onFocus={() => setHeld((now) => now ?? fresh)}
@@ -113,7 +112,6 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
       ) : null}
       <FieldMenu
         form={form}
-        row={row}
         field={field}
         nth={nth}
         label={label}
@@ -129,12 +127,13 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
         </p>
       ) : null}
       {why === null ? null : (
-        <p
+        <FieldRefusal
           id={`${id}-why`}
-          {...(isRefused ? { className: styles.refusal, role: 'alert' } : { className: styles.hint })}
-        >
-          {frontMatterStrings.cannotEdit(why)}
-        </p>
+          label={label}
+          message={why}
+          isNew={isRefused}
+          onShowText={() => form.showText(path, nth)}
+        />
       )}
     </div>
   )

@@ -1,15 +1,19 @@
 import type { FieldPath } from '#shared/front-matter/front-matter'
+import { formView } from '../state/form-view'
 
 /** How a row names its field to the functions of this file: the value of its `data-field`. */
 export function fieldName(path: FieldPath): string {
   return JSON.stringify(path)
 }
 
-const focusable = 'input:not([tabindex="-1"]), textarea, button:not([tabindex="-1"]), [role="switch"]'
-
-/** Puts the focus into a field's control, once the form shows it. */
+/** Puts the focus into a field's control, once the form shows it; unfolds what is rare when it is in there. */
 export function focusField(path: FieldPath): void {
-  whenRendered(() => rowOf(path)?.querySelector<HTMLElement>(focusable)?.focus())
+  whenRendered(() => {
+    const row = rowOf(path)
+    if (row !== null) return controlOf(row)?.focus()
+    formView.setState({ isMoreOpen: true })
+    whenRendered(() => controlOf(rowOf(path))?.focus())
+  })
 }
 
 /**
@@ -25,9 +29,15 @@ export function focusAfter(path: FieldPath): () => void {
   return () =>
     whenRendered(() => {
       const row = rowOf(path) ?? (next?.isConnected ? next : null)
-      const target = row?.querySelector<HTMLElement>(focusable)
-      ;(target ?? document.querySelector<HTMLElement>('[data-add-field]'))?.focus()
+      const target = controlOf(row ?? null) ?? document.querySelector<HTMLElement>('[data-add-field]')
+      target?.focus()
     })
+}
+
+/** What of a row is filled in, else what is pressed. */
+function controlOf(row: HTMLElement | null): HTMLElement | null {
+  const filledIn = row?.querySelector<HTMLElement>('input:not([tabindex="-1"]), textarea, [role="switch"]')
+  return filledIn ?? row?.querySelector<HTMLElement>('button:not([tabindex="-1"])') ?? null
 }
 
 function allRows(): readonly HTMLElement[] {

@@ -5,6 +5,7 @@ import { frontMatterStrings } from '../strings/front-matter'
 import { Button } from '../ui/button'
 import { AddField } from './add-field'
 import { FieldGroup } from './field-group'
+import { focusField } from './focus-field'
 import type { FormPort } from './form-port'
 import { newValues } from './new-field'
 import styles from './object-field.module.css'
@@ -28,6 +29,10 @@ export function ObjectField({ label, field, schema, form, depth, describedBy, on
   const id = useId()
   const schemas = schema?.fields ?? noSchemas
   const { path, value } = field
+  const fillIn = () => {
+    const ways = newValues(schema).map((added) => ({ kind: 'set', path, value: added }) as const)
+    if (onEdit(...ways)) focusField(path)
+  }
   return (
     <fieldset className={styles.object} aria-labelledby={id} aria-describedby={describedBy}>
       <div className={styles.head}>
@@ -37,12 +42,7 @@ export function ObjectField({ label, field, schema, form, depth, describedBy, on
         {value.kind === 'map' ? (
           <AddField form={form} parent={path} fields={value.entries} schemas={schemas} label={label} />
         ) : (
-          <Button
-            isDisabled={form.isReadOnly}
-            onPress={() =>
-              onEdit(...newValues(schema).map((added) => ({ kind: 'set', path, value: added }) as const))
-            }
-          >
+          <Button isDisabled={form.isReadOnly} onPress={fillIn}>
             {frontMatterStrings.setUp(label)}
           </Button>
         )}

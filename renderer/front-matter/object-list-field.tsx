@@ -9,15 +9,18 @@ import type { PartsProps } from './object-field'
 import styles from './object-field.module.css'
 import { ObjectItem } from './object-item'
 
+const cardsAtOnce = 100
 const noSchemas: readonly FieldSchema[] = []
 
 /** A list of maps: a card for each, which opens to its fields and is moved by its buttons or by Alt and an arrow key. */
 export function ObjectListField({ label, field, schema, form, depth, describedBy, onEdit }: PartsProps) {
   const id = useId()
   const cards = useRef<HTMLDivElement>(null)
+  const [limit, setLimit] = useState(cardsAtOnce)
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
   const schemas = schema?.fields ?? noSchemas
   const items = field.value.kind === 'list' ? field.value.items : []
+  const hiddenCount = Math.max(0, items.length - limit)
   const { path } = field
 
   const focusCard = (index: number, part = 'summary') =>
@@ -29,6 +32,7 @@ export function ObjectListField({ label, field, schema, form, depth, describedBy
   const add = () => {
     const values = newItems(schemas, keysOf(items[0]))
     if (!onEdit(...values.map((value) => ({ kind: 'append', path, value }) as const))) return
+    setLimit(Math.max(limit, items.length + 1))
     setOpen(new Set([...open, items.length]))
     focusCard(items.length)
   }
@@ -56,7 +60,7 @@ export function ObjectListField({ label, field, schema, form, depth, describedBy
         </Button>
       </div>
       <div ref={cards} className={styles.cards}>
-        {items.map((item, index) => (
+        {items.slice(0, limit).map((item, index) => (
           <ObjectItem
             // biome-ignore lint/suspicious/noArrayIndexKey: items have no name; drafts belong to their text
             key={index}
@@ -76,6 +80,11 @@ export function ObjectListField({ label, field, schema, form, depth, describedBy
           />
         ))}
       </div>
+      {hiddenCount === 0 ? null : (
+        <Button onPress={() => setLimit(limit + cardsAtOnce)}>
+          {frontMatterStrings.showMore(hiddenCount)}
+        </Button>
+      )}
     </fieldset>
   )
 }

@@ -9,7 +9,7 @@ import { notifyFailure } from '../state/notices'
 import { openBlogId } from '../state/session'
 
 // a form that is in use must not be put into another order; nobody is to wait long for it either
-const longestWaitMs = 600
+const longestWaitMs = 2000
 
 /** What a form knows of its post's collection. `waiting`: the answer is due at once, and the form had better wait for it. */
 export type LearntCollection =

@@ -20,6 +20,7 @@ export const frontMatterStrings = {
   missing: 'missing',
   missingHelp: 'Most posts here have it.',
   more: (count: number) => `More (${count})`,
+  showMore: (count: number) => `Show ${count} more`,
   options: (label: string) => `Options for ${label}`,
   optionsHint: 'Options (Shift+F10)',
   rename: 'Rename…',
