@@ -1,5 +1,5 @@
 import CalendarDays from 'lucide-react/dist/esm/icons/calendar-days.mjs'
-import { lazy, Suspense, useId, useRef, useState } from 'react'
+import { lazy, Suspense, useId, useMemo, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { controlStrings } from '../strings/form-controls'
 import styles from './date-field.module.css'
@@ -32,7 +32,7 @@ export function DateField({ label, text, pattern, isReadOnly, onText, describedB
   const opener = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   const { shown, type, leave } = useDraft(text, settleDate, onText)
-  const hints = hintsFor(shown)
+  const hints = useMemo(() => hintsFor(shown), [shown])
   const descriptions = [hints.length === 0 ? [] : `${id}-hint`, describedBy ?? []].flat().join(' ')
   const open = () => {
     // the calendar gives the focus back to what had it

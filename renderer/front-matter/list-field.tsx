@@ -37,7 +37,8 @@ type ListFieldProps = {
  * left arrow leads to the chips. What other posts have is offered; an item that they spell otherwise is pointed out.
  */
 export function ListField(props: ListFieldProps) {
-  const { label, items, choices, isReadOnly, onAdd, onRemove, onMove, onReplace, describedBy } = props
+  const { label, choices, isReadOnly, onAdd, onRemove, onMove, onReplace, describedBy } = props
+  const items = useSameItems(props.items)
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
@@ -166,4 +167,12 @@ export function ListField(props: ListFieldProps) {
       </Popover>
     </ComboBox>
   )
+}
+
+/** The items as one array for as long as they stay the same, so that nothing is worked out anew for each key typed. */
+function useSameItems(items: readonly string[]): readonly string[] {
+  const [kept, setKept] = useState(items)
+  const isSame = kept.length === items.length && kept.every((item, index) => item === items[index])
+  if (!isSame) setKept(items)
+  return isSame ? kept : items
 }

@@ -18,14 +18,17 @@ export function suggestionsFor(
 ): readonly Suggestion[] {
   const words = typed.trim().toLowerCase()
   const near = words === '' ? null : nearDuplicateOf(typed.trim(), choices)
-  const left = choices.filter(({ value }) => !items.includes(value) && value !== near?.value)
-  const begins = left.filter((choice) => textsOf(choice).some((text) => text.startsWith(words)))
-  const holds = left.filter(
-    (choice) => !begins.includes(choice) && textsOf(choice).some((text) => text.includes(words)),
-  )
-  const others = [...begins, ...holds].map((choice) => ({ ...choice, isNearDuplicate: false }))
+  const taken = new Set([...items, ...(near === null ? [] : [near.value])])
   const first = near === null || items.includes(near.value) ? [] : [{ ...near, isNearDuplicate: true }]
-  return [...first, ...others].slice(0, maxSuggestions)
+  const begins: Suggestion[] = []
+  const holds: Suggestion[] = []
+  for (const choice of choices) {
+    if (begins.length === maxSuggestions) break
+    if (taken.has(choice.value)) continue
+    const place = placeOf(words, choice)
+    if (place >= 0) (place === 0 ? begins : holds).push({ ...choice, isNearDuplicate: false })
+  }
+  return [...first, ...begins, ...holds].slice(0, maxSuggestions)
 }
 
 /** The items of a list that other posts spell otherwise, each with the commoner spelling; not where the list has that one too. */
@@ -39,6 +42,9 @@ export function misspelt(
   })
 }
 
-function textsOf({ value, label }: FieldChoice): readonly string[] {
-  return [value, ...(label === null ? [] : [label])].map((text) => text.toLowerCase())
+/** How early a choice has the words, in its value or in its name; negative when in neither. */
+function placeOf(words: string, { value, label }: FieldChoice): number {
+  const inValue = value.toLowerCase().indexOf(words)
+  const inLabel = label?.toLowerCase().indexOf(words) ?? -1
+  return inValue < 0 || inLabel < 0 ? Math.max(inValue, inLabel) : Math.min(inValue, inLabel)
 }

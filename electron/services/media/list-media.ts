@@ -1,5 +1,6 @@
 import type { MediaFile } from '#shared/contract/media'
 import type { PostPath } from '#shared/contract/post-path'
+import { foldersAbove } from '../assets/reference-paths'
 import type { OpenBlog } from '../blogs/blog-registry'
 import { mapBounded } from '../files/map-bounded'
 import { sharedFolders } from './image-habit'
@@ -33,17 +34,13 @@ export async function listMedia(blog: OpenBlog, post: PostPath, limit = maxListe
 function groupsOf(survey: ImageSurvey, post: PostPath): readonly (readonly WalkedImage[])[] {
   const own = [ownFolderOf(post), ...(isBundle(post) ? [folderOf(post)] : [])]
   const shared = sharedFolders(survey.habit)
-  const foreign = [...survey.bundleFolders].filter((folder) => !own.includes(folder))
-  const isWithin = (path: string, folders: readonly string[]) =>
-    folders.some((folder) => folder !== '' && path.startsWith(`${folder}/`))
-  const foreignFolders = new Set(foreign)
+  const foreign = new Set([...survey.bundleFolders].filter((folder) => !own.includes(folder)))
   const rankOf = ({ path }: WalkedImage): number => {
-    if (isWithin(path, own)) return 0
+    const above = foldersAbove(path)
+    if (above.some((folder) => own.includes(folder))) return 0
     const place = shared.indexOf(folderOf(path))
     if (place >= 0) return 1 + place
-    return ancestorsOf(path).some((folder) => foreignFolders.has(folder))
-      ? shared.length + 2
-      : shared.length + 1
+    return shared.length + (above.some((folder) => foreign.has(folder)) ? 2 : 1)
   }
   const groups = new Map<number, WalkedImage[]>()
   for (const image of survey.images) {
@@ -53,11 +50,6 @@ function groupsOf(survey: ImageSurvey, post: PostPath): readonly (readonly Walke
     else group.push(image)
   }
   return [...groups].toSorted(([one], [other]) => one - other).map(([, group]) => group)
-}
-
-function ancestorsOf(path: string): readonly string[] {
-  const segments = path.split('/').slice(0, -1)
-  return segments.map((_segment, index) => segments.slice(0, index + 1).join('/'))
 }
 
 async function newestFirst(root: string, images: readonly WalkedImage[]) {
