@@ -37,6 +37,14 @@ describe('a change is objected to', () => {
     expect(objection('title: A\nx: 1\ny: [a]\n', old, insert, setTitle(meant))).toBe('another-value-changes')
   })
 
+  test('when one parser alone cannot read the block any more', () => {
+    const value = { kind: 'text', text: 'B' } as const
+    // js-yaml 3 makes such a key the map's prototype
+    const edit: FieldEdit = { kind: 'add-key', path: [], key: '__proto__', value }
+    expect(objection('title: A\n', 'A', 'A\n__proto__: B', edit)).toBe('another-value-changes')
+    expect(objection('title: A\n', 'A', 'A\nproto: B', { ...edit, key: 'proto' })).toBeNull()
+  })
+
   test('when a comment goes, comes or moves to another line', () => {
     const source = 'title: A # why\nx: 1\n'
     expect(objection(source, 'A # why', 'B', setTitle('B'))).toBe('a-comment-moves')
