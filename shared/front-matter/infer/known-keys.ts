@@ -31,7 +31,7 @@ export const isDateByName = matcher(
   'date|pubdate|publishdate|(?:published|updated|modified|created|expiry)(?:on|at|date)?|last(?:mod|modified|modifiedat|updated?)|expirydate',
 )
 /** Never folded away, however few posts have it. */
-export const isAlwaysShown = matcher('title|date|tags')
+export const isAlwaysShown = matcher('title|date|tags|categor(?:y|ies)|authors?|draft|published|description')
 
 /** A test for a whole key, whatever its case and its separators (`header-img`, `headerImg`, `header_img`). */
 function matcher(pattern: string): (key: string) => boolean {
