@@ -1,8 +1,8 @@
 import type { PostPath } from '#shared/contract/post-path'
 import type { GeneratorId } from '#shared/site/detect-generator'
-import { type ImageUse, mostUsed, sharedFolders } from './image-habit'
+import { foldersByPost, type ImageUse, mostUsed } from './image-habit'
 import { folderOf, isBundle, ownFolderOf } from './reference-style'
-import type { ImageSurvey } from './survey-images'
+import { type ImageSurvey, isForeign } from './survey-images'
 
 // Where a generator's own guide puts images.
 const usualFolders: Partial<Readonly<Record<GeneratorId, string>>> = {
@@ -28,10 +28,28 @@ export function chooseFolder(survey: ImageSurvey, post: PostPath): string {
   return (
     folderLikeOthers(uses, post) ??
     (isBundle(post) ? folderOf(post) : null) ??
-    sharedFolders(survey.habit)[0] ??
-    mostUsed(survey.images.map(({ path }) => folderOf(path)).filter((folder) => folder !== ''))[0] ??
+    commonFolder(uses) ??
+    fullestFolder(survey, post) ??
     usualFolder(survey.generator, post)
   )
+}
+
+/** The folder that the most posts take images from; the one above where each post takes them from another. */
+function commonFolder(uses: readonly ImageUse[]): string | null {
+  const byPost = foldersByPost(uses)
+  const folders = mostUsed(byPost.flatMap((own) => [...own]))
+  const [likeliest] = folders
+  if (likeliest === undefined) return null
+  const isShared = byPost.filter((own) => own.has(likeliest)).length > 1
+  const [above] = mostUsed(folders.map(folderOf))
+  const besides = folders.filter((folder) => folderOf(folder) === above).length
+  return isShared || besides < 2 || above === undefined || above === '' ? likeliest : above
+}
+
+/** Where most images of the blog lie; not in its own folder, where site icons are, nor in another post's. */
+function fullestFolder(survey: ImageSurvey, post: PostPath): string | null {
+  const paths = survey.images.map(({ path }) => path).filter((path) => !isForeign(survey, post, path))
+  return mostUsed(paths.map(folderOf).filter((folder) => folder !== ''))[0] ?? null
 }
 
 /** Where most of the other posts have a folder each, the one that this post would have; null where they share theirs. */

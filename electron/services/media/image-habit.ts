@@ -35,15 +35,19 @@ export function learnHabit(posts: readonly ReferringPost[], isThere: IsThere): I
   return { uses, styles: counted.map((style): ReferenceStyle => JSON.parse(style)) }
 }
 
-/** Folders of the images that posts share, most used first; those of posts that keep theirs beside them are left out. */
+/** Folders of the images that posts share, those of the most posts first; those that posts have to themselves are left out. */
 export function sharedFolders({ uses }: ImageHabit): readonly string[] {
-  return mostUsed(
-    uses
-      .filter(
-        ({ post, style }) => style.kind !== 'own-folder' && !(style.kind === 'beside' && isBundle(post)),
-      )
-      .map(({ image }) => folderOf(image)),
-  )
+  return mostUsed(foldersByPost(uses).flatMap((folders) => [...folders]))
+}
+
+/** The folders that each post takes images from, but for its own. */
+export function foldersByPost(uses: readonly ImageUse[]): readonly ReadonlySet<string>[] {
+  const folders = new Map<string, Set<string>>()
+  for (const { post, image, style } of uses) {
+    if (style.kind === 'own-folder' || (style.kind === 'beside' && isBundle(post))) continue
+    folders.set(post, (folders.get(post) ?? new Set()).add(folderOf(image)))
+  }
+  return [...folders.values()]
 }
 
 /** Each text once, the most frequent first, equally frequent ones in the order that they came in. */

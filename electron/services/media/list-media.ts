@@ -4,8 +4,8 @@ import { foldersAbove } from '../assets/reference-paths'
 import type { OpenBlog } from '../blogs/blog-registry'
 import { mapBounded } from '../files/map-bounded'
 import { sharedFolders } from './image-habit'
-import { folderOf, isBundle, ownFolderOf, referenceTo } from './reference-style'
-import { type ImageSurvey, surveyImages } from './survey-images'
+import { folderOf, referenceTo } from './reference-style'
+import { type ImageSurvey, isForeign, ownFoldersOf, surveyImages } from './survey-images'
 import { examineImage, type WalkedImage } from './walk-images'
 
 type MediaList = { readonly images: MediaFile[]; readonly isCut: boolean }
@@ -32,15 +32,13 @@ export async function listMedia(blog: OpenBlog, post: PostPath, limit = maxListe
 }
 
 function groupsOf(survey: ImageSurvey, post: PostPath): readonly (readonly WalkedImage[])[] {
-  const own = [ownFolderOf(post), ...(isBundle(post) ? [folderOf(post)] : [])]
+  const own = ownFoldersOf(post)
   const shared = sharedFolders(survey.habit)
-  const foreign = new Set([...survey.bundleFolders].filter((folder) => !own.includes(folder)))
   const rankOf = ({ path }: WalkedImage): number => {
-    const above = foldersAbove(path)
-    if (above.some((folder) => own.includes(folder))) return 0
+    if (foldersAbove(path).some((folder) => own.includes(folder))) return 0
     const place = shared.indexOf(folderOf(path))
     if (place >= 0) return 1 + place
-    return shared.length + (above.some((folder) => foreign.has(folder)) ? 2 : 1)
+    return shared.length + (isForeign(survey, post, path) ? 2 : 1)
   }
   const groups = new Map<number, WalkedImage[]>()
   for (const image of survey.images) {

@@ -3,13 +3,14 @@ import type { PostPath } from '#shared/contract/post-path'
 import type { LocateOptions } from '#shared/front-matter/front-matter'
 import type { GeneratorId } from '#shared/site/detect-generator'
 import { collectionFolderOf } from '#shared/site/post-folders'
+import { foldersAbove } from '../assets/reference-paths'
 import type { OpenBlog } from '../blogs/blog-registry'
 import { mapBounded } from '../files/map-bounded'
 import { withRegularFile } from '../files/read-regular-file'
 import { resolveInBlog } from '../files/resolve-in-blog'
 import { findReferences } from './find-references'
 import { type ImageHabit, learnHabit, type ReferringPost } from './image-habit'
-import { folderOf, type IsThere, isBundle } from './reference-style'
+import { folderOf, type IsThere, isBundle, ownFolderOf } from './reference-style'
 import { type WalkedImage, walkImages } from './walk-images'
 
 /** The images of a blog and how the posts beside one post use them. */
@@ -17,8 +18,8 @@ export type ImageSurvey = {
   readonly images: readonly WalkedImage[]
   readonly isThere: IsThere
   readonly habit: ImageHabit
-  /** Folders that belong to one post each. */
-  readonly bundleFolders: ReadonlySet<string>
+  /** Folders that belong to one post each, also such as are not there. */
+  readonly postFolders: ReadonlySet<string>
   readonly generator: GeneratorId | null
 }
 
@@ -44,7 +45,7 @@ export async function surveyImages({ root, index }: OpenBlog, post: PostPath): P
       referring.filter((post) => post !== null),
       isThere,
     ),
-    bundleFolders: new Set(markdown.filter(isBundle).map(folderOf)),
+    postFolders: new Set([...markdown.filter(isBundle).map(folderOf), ...markdown.map(ownFolderOf)]),
     generator,
   }
 }
@@ -67,4 +68,15 @@ async function readReferences(
     if (error instanceof FailureError) return null
     throw error
   }
+}
+
+/** Whether an image lies in a folder that belongs to another post than `post`. */
+export function isForeign({ postFolders }: ImageSurvey, post: PostPath, image: PostPath): boolean {
+  const own = ownFoldersOf(post)
+  return foldersAbove(image).some((folder) => postFolders.has(folder) && !own.includes(folder))
+}
+
+/** The folders that belong to a post, the one that it surely has first. */
+export function ownFoldersOf(post: PostPath): readonly string[] {
+  return isBundle(post) ? [folderOf(post), ownFolderOf(post)] : [ownFolderOf(post)]
 }

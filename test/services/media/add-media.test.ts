@@ -95,6 +95,31 @@ describe('a new image goes', () => {
       '/images/tea.png',
     ],
     [
+      'into the folder above, where each post takes its images from another',
+      {
+        'src/posts/one.md': withCover('/images/lake/a.png'),
+        'src/posts/two.md': withCover('/images/hut/b.png'),
+        'src/images/lake/a.png': png(),
+        'src/images/lake/c.png': png(),
+        'src/images/hut/b.png': png(),
+      },
+      'src/posts/three.md',
+      'src/images/tea.png',
+      '/images/tea.png',
+    ],
+    [
+      'never into a folder that belongs to another post',
+      {
+        'package.json': '{"dependencies":{"hexo":"7"}}',
+        '_config.yml': '',
+        'source/_posts/a.md': plain,
+        'source/_posts/a/a.png': png(),
+      },
+      'source/_posts/b.md',
+      'source/images/tea.png',
+      '/images/tea.png',
+    ],
+    [
       'where the generator has them, when the blog has none',
       { 'hugo.toml': '', 'content/posts/a.md': plain },
       'content/posts/a.md',
