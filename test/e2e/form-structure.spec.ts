@@ -1,5 +1,6 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from './app'
+import { button, field, tabTo } from './form-keys'
 import { problemsOf } from './page-problems'
 import { openPost, postText, save, searchPosts } from './post-window'
 import type { TemporaryBlog } from './temporary-blog'
@@ -40,18 +41,6 @@ async function writeGarden(blog: TemporaryBlog): Promise<void> {
     ]
     await blog.write(`src/garden/bed-${number}.md`, `---\n${lines.join('\n')}\n---\n\nBody.\n`)
   }
-}
-
-const field = (page: Page, name: string): Locator => page.getByRole('textbox', { name, exact: true })
-const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name, exact: true })
-
-/** Presses Tab until something has the focus, which the writer sees. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  await expect(target).toBeFocused()
 }
 
 /** Opens the menu of the field that has the focus and takes an entry by its first letters. */
