@@ -59,6 +59,12 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error('Tab leads never there')
 }
 
+/** Opens the post and waits until the form knows what the other posts teach. */
+async function openTea(page: Page): Promise<void> {
+  await openPost(page, title)
+  await expect(page.getByRole('combobox', { name: 'Author' })).toHaveAccessibleDescription('Jangmi Jo')
+}
+
 const textField = (page: Page, name: string): Locator => page.getByRole('textbox', { name, exact: true })
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true })
 const focused = (page: Page): Locator => page.locator(':focus')
@@ -77,7 +83,7 @@ test.beforeEach(({ blog }) => writeJournal(blog))
 
 test('a day is chosen in the calendar, in the form that the file has', async ({ app, blog }) => {
   const { page } = app
-  await openPost(page, title)
+  await openTea(page)
   const opener = button(page, 'Choose a day for Published')
   await tabTo(page, opener)
   await page.keyboard.press('Enter')
@@ -106,7 +112,7 @@ test('a day is chosen in the calendar, in the form that the file has', async ({ 
 
 test('a time is changed apart from its day, and the zone stays as it is written', async ({ app, blog }) => {
   const { page } = app
-  await openPost(page, title)
+  await openTea(page)
   const updated = textField(page, 'Updated')
   await expect(updated).toHaveAccessibleDescription(/^Thursday 31 May 2018/)
   await tabTo(page, updated)
@@ -138,7 +144,7 @@ test('a calendar that is only looked at changes nothing, and a day that no calen
   const odd = tea.replace('"May 31, 2018"', '"2024-02-30"')
   await blog.write(path, odd)
   await searchPosts(page, title)
-  await openPost(page, title)
+  await openTea(page)
   const published = textField(page, 'Published')
   await expect(published).toHaveValue('2024-02-30')
   await expect(published).toHaveAccessibleDescription(/^Not a date/)
@@ -155,7 +161,7 @@ test('a calendar that is only looked at changes nothing, and a day that no calen
 
 test('tags: a spelling that other posts do not use is pointed out and mended', async ({ app, blog }) => {
   const { page } = app
-  await openPost(page, title)
+  await openTea(page)
   await expect(page.getByText('12 posts write “JavaScript”, not “javascript”.')).toBeVisible()
   await tabTo(page, button(page, 'Write “JavaScript”'))
   await page.keyboard.press('Enter')
@@ -171,7 +177,7 @@ test('tags: the commoner spelling is offered while another is typed, with how ma
   const { page } = app
   const before = tea.replace(', javascript]', ']')
   await blog.write(path, before)
-  await openPost(page, title)
+  await openTea(page)
   await tabTo(page, page.getByRole('combobox', { name: 'Tags' }))
   await page.keyboard.type('java script')
   await expect(page.getByRole('option')).toHaveText('JavaScript12 posts write “JavaScript”')
@@ -189,7 +195,7 @@ test('tags: the commoner spelling is offered while another is typed, with how ma
 
 test('tags: chips are walked through, moved and removed by keys', async ({ app, blog }) => {
   const { page } = app
-  await openPost(page, title)
+  await openTea(page)
   const tags = page.getByRole('combobox', { name: 'Tags' })
   const chip = (name: string): Locator => page.getByRole('row', { name, exact: true })
   await tabTo(page, tags)
@@ -211,7 +217,7 @@ test('tags: chips are walked through, moved and removed by keys', async ({ app, 
 
 test('a choice is found by its beginning and chosen with the arrows', async ({ app, blog }) => {
   const { page } = app
-  await openPost(page, title)
+  await openTea(page)
   const team = page.getByRole('combobox', { name: 'Team' })
   await tabTo(page, team)
   await page.keyboard.press('ControlOrMeta+a')
@@ -228,7 +234,7 @@ test('a reference shows the name that the blog knows, is found by it, and writes
   blog,
 }) => {
   const { page } = app
-  await openPost(page, title)
+  await openTea(page)
   const author = page.getByRole('combobox', { name: 'Author' })
   await expect(author).toHaveAccessibleDescription('Jangmi Jo')
   await tabTo(page, author)
@@ -247,7 +253,7 @@ test('an image is filtered for and chosen in the grid, and written as the other 
   blog,
 }) => {
   const { page } = app
-  await openPost(page, title)
+  await openTea(page)
   const opener = button(page, 'Choose an image for Cover')
   await tabTo(page, opener)
   await page.keyboard.press('Enter')
@@ -273,7 +279,7 @@ test('an image is filtered for and chosen in the grid, and written as the other 
 
 test('a file is put where the blog keeps its images, and the post names it', async ({ app, blog }) => {
   const { page } = app
-  await openPost(page, title)
+  await openTea(page)
   const files = page.getByLabel('File for Cover')
   await files.setInputFiles({ name: 'A page.png', mimeType: 'image/png', buffer: Buffer.from('<html>') })
   await expect(page.getByText(/A page\.png is no PNG/)).toBeVisible()
@@ -306,7 +312,7 @@ test('a file dropped on the field is taken; beside it the page stays and nothing
   blog,
 }) => {
   const { page } = app
-  await openPost(page, title)
+  await openTea(page)
   const cover = textField(page, 'Cover')
   const address = page.url()
   const beside = page.getByRole('region', { name: 'Front matter' })
@@ -321,7 +327,7 @@ test('a file dropped on the field is taken; beside it the page stays and nothing
 
 test('with a mouse: an option is clicked, a chip is dragged to another place', async ({ app, blog }) => {
   const { page } = app
-  await openPost(page, title)
+  await openTea(page)
   const chip = (name: string): Locator => page.getByRole('row', { name, exact: true })
   await chip('javascript').dragTo(chip('tea'))
   await expect(page.getByRole('row')).toHaveText([/^javascript/, /^tea/, /^Leaves/])
@@ -338,7 +344,7 @@ test('an image that is missing is said to be, and none is loaded from another si
   const { page } = app
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
-  await openPost(page, title)
+  await openTea(page)
   const cover = textField(page, 'Cover')
   await expect(cover).toHaveAccessibleDescription('1 × 1')
   await cover.fill('/images/gone.png')
@@ -353,7 +359,7 @@ for (const theme of ['light', 'dark'] as const) {
   test(`every control is clean in ${theme}, open and closed`, async ({ app }) => {
     const { page } = app
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    await openPost(page, title)
+    await openTea(page)
     await expect(page.getByText('1 × 1')).toBeVisible()
     expect(await problemsOf(page)).toEqual([])
     for (const name of ['Choose a day for Updated', 'Choose an image for Cover']) {
