@@ -108,6 +108,9 @@ describe('galley set', () => {
     { words: ['title', 'weight', '--rename'], says: 'weight' },
     { words: ['nowhere.else', 'x', '--add'], says: 'nowhere.else' },
     { words: ['seo.gone', 'x'], says: 'The post has no field seo.gone.' },
+    { words: ['Title', 'x'], says: 'The post has no field Title.' },
+    { words: ['gone', 'x'], says: 'Add it with --add.' },
+    { words: ['gone', 'x', '--append'], says: 'Add it as a list with --append --add.' },
   ])('$words is refused', async ({ words, says }) => {
     const { code, stdout, stderr, text } = await setIn(...words)
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
@@ -123,6 +126,52 @@ describe('galley set', () => {
   ])('$words makes no sense (2)', async ({ words }) => {
     const { code, text } = await setIn(...words)
     expect({ code, text }).toEqual({ code: 2, text: post })
+  })
+})
+
+describe('keys in another case', () => {
+  const hugo = { 'hugo.toml': "baseURL = 'https://example.org/'\n", 'content/b.md': '---\nTitle: B\n---\n' }
+  const pelican = {
+    'pelicanconf.py': "PATH = 'content'\n",
+    'content/b.md': 'Title: B\nDate: 2024-05-02\nTags: b\n\nText.\n',
+  }
+
+  test.each([
+    {
+      generator: 'Hugo',
+      files: { ...hugo, 'content/a.md': '---\nTitle: A\nParams:\n  Sub: S\n---\n' },
+      words: ['params.sub', 'x'],
+      after: '---\nTitle: A\nParams:\n  Sub: x\n---\n',
+    },
+    {
+      generator: 'Hugo, with the key in both spellings,',
+      files: { ...hugo, 'content/a.md': '---\nTitle: A\ntitle: a\n---\n' },
+      words: ['title', 'x'],
+      after: '---\nTitle: A\ntitle: x\n---\n',
+    },
+    {
+      generator: 'Pelican',
+      files: { ...pelican, 'content/a.md': 'Title: A\nDate: 2024-05-01\n\nText.\n' },
+      words: ['title', 'x'],
+      after: 'Title: x\nDate: 2024-05-01\n\nText.\n',
+    },
+    {
+      generator: 'Pelican, of a new field,',
+      files: { ...pelican, 'content/a.md': 'Title: A\nDate: 2024-05-01\n\nText.\n' },
+      words: ['tags', 'x', '--append', '--add'],
+      after: 'Title: A\nDate: 2024-05-01\nTags: x\n\nText.\n',
+    },
+  ])('are the same to $generator', async ({ files, words, after }) => {
+    const blog = await blogWith(files)
+    const { code, stderr } = await galley(['set', blog, 'content/a.md', ...words])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(await readFile(join(blog, 'content/a.md'), 'utf8')).toBe(after)
+  })
+
+  test('a field that is there in another case is not added again', async () => {
+    const blog = await blogWith({ ...hugo, 'content/a.md': '---\nTitle: A\n---\n' })
+    const { stdout } = await galley(['set', blog, 'content/a.md', 'title', 'x', '--add'])
+    expect(stdout).toContain('title is there already.')
   })
 })
 

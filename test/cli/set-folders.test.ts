@@ -104,6 +104,12 @@ test('posts that are refused are named with the reason; the others are done (1)'
   expect(await numstat()).toEqual({ 'posts/a.md': '1/1', 'posts/deep/c.md': '1/1' })
 })
 
+test('one refused post among several is told as one', async () => {
+  const { folder } = await openRepository({ 'a.md': '---\ntitle: A\n---\n', 'b.md': '---\nname: B\n---\n' })
+  const { stderr } = await galley(['set', folder, 'a.md', 'b.md', 'title', 'New'])
+  expect(stderr).toContain('1 of 2 posts was refused. All others are done.')
+})
+
 test('several posts are done, each once', async () => {
   const { folder } = await openRepository({
     'a.md': '---\ntitle: A\ndate: 2024-05-01\n---\n',

@@ -15,7 +15,7 @@ import { applyTextChanges } from '#shared/text/text-change'
 import { printable } from '../output'
 import { checkKind, valueFor } from './field-kind'
 import type { FieldTask } from './field-task'
-import { findField, placeForField } from './find-field'
+import { findField, isSameButForCase, type KeyCase, keyCaseOf, placeForField } from './find-field'
 import { newFieldValues, newItemValues } from './new-value'
 import { isSameValue } from './same-value'
 
@@ -46,14 +46,15 @@ export async function changeField(
 ): Promise<ChangedPost> {
   const { locate } = surroundings
   const fields = fieldsOf(readFrontMatter(text, locate))
-  const plan = await planTask(fields, task, surroundings)
+  const keyCase = keyCaseOf(text, locate)
+  const plan = await planTask(fields, task, keyCase, surroundings)
   if ('why' in plan) return { kind: 'unchanged', why: plan.why }
   const result = firstAllowed(text, plan, locate)
   if (result.kind === 'refused') fail('refused', `${result.refusal.message} Nothing was changed.`)
   const after = applyTextChanges(text, result.changes)
   if (after === text) return { kind: 'unchanged', why: `${printable(task.key)} has that value already.` }
   if (task.kind === 'set' && task.value.kind === 'words') {
-    checkKind(task.key, task.value.text, fields, fieldsOf(readFrontMatter(after, locate)))
+    checkKind(task.key, task.value.text, fields, fieldsOf(readFrontMatter(after, locate)), keyCase)
   }
   return { kind: 'changed', text: after }
 }
@@ -86,21 +87,24 @@ function firstAllowed(text: string, { edits, habit }: Ways, locate: LocateOption
 async function planTask(
   fields: readonly Field[],
   task: FieldTask,
+  keyCase: KeyCase,
   surroundings: Surroundings,
 ): Promise<Plan> {
   const { key } = task
-  const found = findField(fields, key)
+  const found = findField(fields, key, keyCase)
   const shown = printable(key)
   switch (task.kind) {
     case 'set': {
-      const { path, value } = found ?? missing(fields, key)
+      const { path, value } = found ?? missing(fields, key, 'Add it with --add.')
       return { edits: [{ kind: 'set', path, value: valueFor(value, task.value) }] }
     }
     case 'add':
-      return found === null ? planNewField(fields, task, surroundings) : { why: `${shown} is there already.` }
+      return found === null
+        ? planNewField(fields, task, keyCase, surroundings)
+        : { why: `${shown} is there already.` }
     case 'append': {
-      if (found === null && task.adds) return planNewField(fields, task, surroundings)
-      const { path, value } = found ?? missing(fields, key)
+      if (found === null && task.adds) return planNewField(fields, task, keyCase, surroundings)
+      const { path, value } = found ?? missing(fields, key, 'Add it as a list with --append --add.')
       const items = value.kind === 'list' ? value.items : [value]
       if (items.some((item) => isSameValue(item, task.value)))
         return { why: `${shown} has that item already.` }
@@ -127,7 +131,7 @@ async function planTask(
         : { edits: [{ kind: 'remove-item', path, index }] }
     }
     case 'rename': {
-      const { path } = found ?? missing(fields, key)
+      const { path } = found ?? missing(fields, key, '')
       return { edits: [{ kind: 'rename-key', path, key: task.newKey }] }
     }
   }
@@ -136,9 +140,10 @@ async function planTask(
 async function planNewField(
   fields: readonly Field[],
   { kind, key, value }: Extract<FieldTask, { kind: 'add' | 'append' }>,
+  keyCase: KeyCase,
   { describeCollection }: Surroundings,
 ): Promise<Plan> {
-  const place = placeForField(fields, key)
+  const place = placeForField(fields, key, keyCase)
   if (place === null) {
     return fail(
       'refused',
@@ -150,19 +155,30 @@ async function planNewField(
     (schemas, step) => schemas.find((schema) => schema.key === step)?.fields ?? [],
     collection.fields,
   )
-  const schema = siblings.find((candidate) => candidate.key === place.key)
+  const schema =
+    siblings.find((candidate) => candidate.key === place.key) ??
+    (keyCase === 'ignored'
+      ? siblings.find((candidate) => isSameButForCase(candidate.key, place.key))
+      : undefined)
   const values =
     kind === 'add'
       ? newFieldValues(value, schema)
       : newItemValues(value, []).map((item) => ({ kind: 'list', items: [item] }) as const)
   return {
-    edits: values.map((added) => ({ kind: 'add-key', ...place, value: added })),
+    // as the other posts spell it
+    edits: values.map((added) => ({
+      kind: 'add-key',
+      path: place.path,
+      key: schema?.key ?? place.key,
+      value: added,
+    })),
     habit: habitOf(schema, siblings),
   }
 }
 
-function missing(fields: readonly Field[], key: string): never {
+function missing(fields: readonly Field[], key: string, advice: string): never {
   const keys = fields.map((field) => printable(field.key)).join(', ')
   const has = keys === '' ? 'Its front matter has no fields.' : `It has: ${keys}.`
-  throw new FailureError('refused', `The post has no field ${printable(key)}. ${has} Nothing was changed.`)
+  const sentences = [`The post has no field ${printable(key)}.`, has, advice, 'Nothing was changed.']
+  throw new FailureError('refused', sentences.filter((sentence) => sentence !== '').join(' '))
 }

@@ -2,7 +2,7 @@ import { fail } from '#shared/contract/failure'
 import type { AddedValue, Field, FieldValue } from '#shared/front-matter/front-matter'
 import { printable } from '../output'
 import type { GivenValue } from './field-task'
-import { findField } from './find-field'
+import { findField, type KeyCase } from './find-field'
 
 type PlainType = Extract<FieldValue, { kind: 'plain' }>['type']
 
@@ -26,10 +26,11 @@ export function checkKind(
   words: string,
   before: readonly Field[],
   after: readonly Field[],
+  keyCase: KeyCase,
 ): void {
-  const old = findField(before, key)?.value
+  const old = findField(before, key, keyCase)?.value
   if (old?.kind !== 'plain' || old.type === 'null' || words === '') return
-  const now = findField(after, key)?.value
+  const now = findField(after, key, keyCase)?.value
   if (now?.kind === 'plain' && now.type === old.type) return
   fail(
     'refused',

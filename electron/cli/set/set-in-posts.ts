@@ -36,7 +36,10 @@ export async function setInPosts(open: OpenBlog, { task, named, isRehearsal }: S
       warn(`galley: ${printable(path)}: ${error.message}`)
     }
   }
-  if (refused > 0) warn(`galley: ${refused} of ${paths.length} posts were refused. All others are done.`)
+  if (refused > 0) {
+    const was = refused === 1 ? 'was' : 'were'
+    warn(`galley: ${refused} of ${paths.length} posts ${was} refused. All others are done.`)
+  }
   return refused
 }
 
