@@ -49,6 +49,15 @@ export function chooseFlavour(evidence: FlavourEvidence): FlavourChoice {
           reason: 'Hugo, because the blog is built with it; its configuration leaves out HTML.',
         }
   }
+  if (evidence.generator === 'astro') {
+    return { flavour: 'astro', reason: 'Astro, because the blog is built with it.' }
+  }
+  if (evidence.generator === 'docusaurus') {
+    return {
+      flavour: 'astro',
+      reason: 'Astro, because Docusaurus reads prose the same way; MDX components are not run.',
+    }
+  }
   if (evidence.generator === 'eleventy') {
     return { flavour: 'eleventy', reason: 'Eleventy, because the blog is built with it.' }
   }

@@ -4,6 +4,7 @@ import { eleventy } from './eleventy/eleventy'
 import type { FlavourId } from './flavour'
 import { goldmark, goldmarkDefaults } from './goldmark/goldmark'
 import { pythonMarkdown } from './python-markdown/python-markdown'
+import { astro } from './remark/astro'
 
 /** What one flavour's dialect parses blocks into is its own business: nobody else looks inside. */
 export type AnyDialect = Dialect<unknown>
@@ -13,6 +14,7 @@ function erase<Parsed>(dialect: Dialect<Parsed>): AnyDialect {
 }
 
 const dialects: Record<FlavourId, AnyDialect> = {
+  astro: erase(astro),
   'cmark-gfm': erase(cmarkGfm),
   eleventy: erase(eleventy),
   hugo: erase(goldmark(goldmarkDefaults)),

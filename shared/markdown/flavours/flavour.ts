@@ -1,5 +1,12 @@
 /** Every Markdown flavour that Galley renders, by the name of the renderer whose output it matches. */
-export const flavourIds = ['cmark-gfm', 'eleventy', 'hugo', 'hugo-unsafe', 'python-markdown'] as const
+export const flavourIds = [
+  'astro',
+  'cmark-gfm',
+  'eleventy',
+  'hugo',
+  'hugo-unsafe',
+  'python-markdown',
+] as const
 
 /** See `flavourIds`. */
 export type FlavourId = (typeof flavourIds)[number]
@@ -13,6 +20,7 @@ export type FlavourDescription = {
 }
 
 const descriptions: Record<FlavourId, FlavourDescription> = {
+  astro: { id: 'astro', label: 'Astro', usedBy: 'sites built with Astro, and the prose of Docusaurus' },
   'cmark-gfm': { id: 'cmark-gfm', label: 'GitHub Markdown', usedBy: 'GitHub and many site generators' },
   eleventy: { id: 'eleventy', label: 'Eleventy', usedBy: 'sites built with Eleventy' },
   hugo: { id: 'hugo', label: 'Hugo', usedBy: 'sites built with Hugo' },

@@ -39,13 +39,22 @@ function tokeniseContent(state: StateBlock, line: number, endLine: number, conte
   state.sCount[line] = oldIndent
 }
 
-function footnoteDefinition(state: StateBlock, line: number, endLine: number, silent: boolean): boolean {
+/** What makes one label of all spellings that a flavour holds to be the same. */
+type NormaliseLabel = (label: string) => string
+
+function footnoteDefinition(
+  state: StateBlock,
+  line: number,
+  endLine: number,
+  silent: boolean,
+  normalise: NormaliseLabel,
+): boolean {
   if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false
   const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
   const match = definitionStart.exec(state.src.slice(start, state.eMarks[line]))
-  const label = match?.[1]
-  if (!match || label === undefined) return false
+  if (match?.[1] === undefined) return false
   if (silent) return true
+  const label = normalise(match[1])
   state.env.footnoteLabels = [...footnoteLabels(state.env), label]
   const open = state.push('footnote_open', '', 1)
   open.meta = { label }
@@ -56,10 +65,11 @@ function footnoteDefinition(state: StateBlock, line: number, endLine: number, si
   return true
 }
 
-function footnoteReference(state: StateInline, silent: boolean): boolean {
+function footnoteReference(state: StateInline, silent: boolean, normalise: NormaliseLabel): boolean {
   reference.lastIndex = state.pos
-  const label = reference.exec(state.src)?.[1]
-  if (label === undefined || reference.lastIndex > state.posMax) return false
+  const written = reference.exec(state.src)?.[1]
+  if (written === undefined || reference.lastIndex > state.posMax) return false
+  const label = normalise(written)
   if (!renderEnvironmentOf(state.env)?.labels.hasFootnote(label)) return false
   if (!silent) state.push('footnote_reference', '', 0).meta = { label }
   state.pos = reference.lastIndex
@@ -73,12 +83,20 @@ const renderMark =
     return renderEnvironmentOf(env)?.marks.place({ kind, label }) ?? ''
   }
 
-/** Adds footnotes as cmark-gfm reads them, `[^label]` and `[^label]:`; there are none of the form `^[…]`. */
-export function useFootnotes(markdownIt: MarkdownIt): void {
-  markdownIt.block.ruler.before('reference', 'footnote_definition', footnoteDefinition, {
-    alt: ['paragraph', 'reference', 'blockquote'],
-  })
-  markdownIt.inline.ruler.before('link', 'footnote_reference', footnoteReference)
+/**
+ * Adds footnotes as cmark-gfm reads them, `[^label]` and `[^label]:`; there are none of the form `^[…]`. `normalise` makes one label of all spellings
+ * that are the same to the flavour.
+ */
+export function useFootnotes(markdownIt: MarkdownIt, normalise: NormaliseLabel = (label) => label): void {
+  markdownIt.block.ruler.before(
+    'reference',
+    'footnote_definition',
+    (state, line, endLine, silent) => footnoteDefinition(state, line, endLine, silent, normalise),
+    { alt: ['paragraph', 'reference', 'blockquote'] },
+  )
+  markdownIt.inline.ruler.before('link', 'footnote_reference', (state, silent) =>
+    footnoteReference(state, silent, normalise),
+  )
   markdownIt.renderer.rules.footnote_reference = renderMark('reference')
   markdownIt.renderer.rules.footnote_backlinks = renderMark('backlinks')
 }

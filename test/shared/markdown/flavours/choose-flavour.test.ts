@@ -38,3 +38,10 @@ test('a Hugo site is read as Hugo does, with its HTML only where the configurati
 test('an Eleventy site is read as Eleventy sets markdown-it up', () => {
   expect(chooseFlavour({ ...nothing, generator: 'eleventy' }).flavour).toBe('eleventy')
 })
+
+test('an Astro site is read as Astro does, and so is the prose of Docusaurus', () => {
+  expect(chooseFlavour({ ...nothing, generator: 'astro' }).flavour).toBe('astro')
+  const docusaurus = chooseFlavour({ ...nothing, generator: 'docusaurus' })
+  expect(docusaurus.flavour).toBe('astro')
+  expect(docusaurus.reason).toMatch(/Docusaurus/)
+})
