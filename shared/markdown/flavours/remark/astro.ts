@@ -5,7 +5,10 @@ import { useStrikethrough } from '../markdown-it/strikethrough'
 import { useAutolinks } from './autolinks'
 import { remarkFootnotes, withRemarkBacklinks } from './footnotes'
 import { githubSlugs, useHeadingIds } from './heading-ids'
+import { useIndentedCode } from './indented-code'
+import { useLateAddresses } from './late-addresses'
 import { loosenQuotedLists } from './loose-lists'
+import { useRendering } from './rendering'
 import { useSmartPunctuation } from './smart-punctuation'
 import { readTasks, useTaskLists } from './task-lists'
 
@@ -15,28 +18,16 @@ function normaliseLabel(label: string): string {
 }
 
 function createParser(): MarkdownIt {
-  const parser = new MarkdownItConstructor({ html: true, linkify: false, typographer: false })
-  const { unescapeAll, escapeHtml } = parser.utils
-  // addresses are the blog's business; the preview's sanitiser decides what can be followed
-  parser.validateLink = () => true
-  parser
+  return new MarkdownItConstructor({ html: true, linkify: false, typographer: false })
     .use(useFootnotes, normaliseLabel)
     .use(useStrikethrough, 1)
+    .use(useIndentedCode)
     .use(useAutolinks)
+    .use(useLateAddresses)
     .use(useTaskLists)
     .use(useSmartPunctuation)
     .use(useHeadingIds)
-  parser.renderer.rules.fence = (tokens, index) => {
-    const token = tokens[index]
-    // Astro finds the language up to its last letter: `c++` is `c`
-    const language = /^\S+\b/.exec(unescapeAll(token?.info ?? '').trim())?.[0] ?? ''
-    const named = language === '' ? '' : ` class="language-${escapeHtml(language)}"`
-    return `<pre><code${named}>${escapeHtml(token?.content ?? '')}</code></pre>\n`
-  }
-  // the tags are read and written anew before they are published, and each time a line break after them is dropped
-  parser.renderer.rules.html_block = (tokens, index) =>
-    (tokens[index]?.content ?? '').replace(/(<(?:pre|textarea|listing)(?:\s[^>]*)?>\n)\n/gi, '$1')
-  return parser
+    .use(useRendering)
 }
 
 /** Astro's Markdown, and that of Docusaurus' prose: remark with remark-gfm 4 and remark-smartypants 3. */
