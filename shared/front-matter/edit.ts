@@ -1,5 +1,5 @@
-import { smallestChange } from '../text/smallest-change'
-import type { TextChange } from '../text/text-change'
+import { differenceBetween, smallestChange } from '../text/smallest-change'
+import { applyTextChanges, type TextChange } from '../text/text-change'
 import type {
   AddedValue,
   EditOptions,
@@ -13,7 +13,9 @@ import type {
 import type { FoundBlock, Splice } from './language'
 import { languages } from './languages'
 import { locateFrontMatter } from './locate'
+import { readFrontMatter } from './read'
 import { editableBlock } from './refusals'
+import { partsOfSet } from './set-by-parts'
 
 /**
  * Makes one edit by the smallest change of the text, in the style that the file has: quotes, block scalar header, indentation,
@@ -21,6 +23,54 @@ import { editableBlock } from './refusals'
  * refused with a reason and a place; never throws. `options` must locate as they did when the field was read.
  */
 export function editFrontMatter(text: string, edit: FieldEdit, options: EditOptions = {}): EditResult {
+  const byParts = edit.kind === 'set' ? setByParts(text, edit, options) : null
+  return byParts ?? editAtOnce(text, edit, options)
+}
+
+/** Sets a list or map by edits of its parts; null where that does not come out as meant or would lose a comment. */
+function setByParts(
+  text: string,
+  edit: Extract<FieldEdit, { kind: 'set' }>,
+  options: EditOptions,
+): EditResult | null {
+  if (edit.value.kind !== 'list' && edit.value.kind !== 'map') return null
+  const read = readFrontMatter(text, options)
+  if (read.kind !== 'fields') return null
+  const parts = partsOfSet(read.fields, edit, (path, value) => isAlready(text, path, value, options))
+  if (parts === null) return null
+  // the usual order is that of the map which holds the value
+  const inParts =
+    options.habit === undefined ? options : { ...options, habit: { ...options.habit, order: [] } }
+  let after = text
+  for (const part of parts) {
+    const result = editFrontMatter(after, part, inParts)
+    if (result.kind === 'refused') return null
+    after = applyTextChanges(after, result.changes)
+  }
+  const change = differenceBetween(text, after)
+  if (!isAlready(after, edit.path, edit.value, options)) return null
+  if (change === null) return { kind: 'changed', changes: [] }
+  return numberSigns(text.slice(change.from, change.to)) > numberSigns(change.insert)
+    ? null
+    : { kind: 'changed', changes: [change] }
+}
+
+function isAlready(text: string, path: FieldPath, value: AddedValue, options: EditOptions): boolean {
+  const located = locateFrontMatter(text, options)
+  if (located.kind !== 'found') return false
+  const block = text.slice(located.block.from, located.block.to)
+  return (
+    languages[located.language].planEdit(block, located, { kind: 'set', path, value }, null).kind ===
+    'unchanged'
+  )
+}
+
+/** At most as many comments; a `#` of a text that goes is not told apart, so that the value is then written as a whole. */
+function numberSigns(text: string): number {
+  return text.split('#').length
+}
+
+function editAtOnce(text: string, edit: FieldEdit, options: EditOptions): EditResult {
   const editable = editableBlock(locateFrontMatter(text, options))
   if (editable.kind === 'refused') return editable
   const { located } = editable

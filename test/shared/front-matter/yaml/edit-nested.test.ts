@@ -49,7 +49,7 @@ describe('a list or map set over', () => {
     ['tags:\n  - a\nx: 1', set(['tags'], []), 'tags: []\nx: 1'],
     ['tags:\n  - a # A\n  - b', set(['tags'], ['a', 'b', 'c', 'd']), 'tags:\n  - a # A\n  - b\n  - c\n  - d'],
     ["tags:\n- 'a'\n- b", set(['tags'], ['b', 'x', 'a']), "tags:\n- b\n- x\n- 'a'"],
-    ['tags:\n  - a # A\n  - b', set(['tags'], ['x', 'b']), 'refused: comment-in-the-way'],
+    ['tags:\n  - a # A\n  - b', set(['tags'], ['x', 'b']), 'tags:\n  - x # A\n  - b'],
     ['tags:\n  - a # A\n  - b', set(['tags'], ['b']), 'refused: comment-in-the-way'],
     ['tags: # todo\nx: 1', set(['tags'], ['a']), 'refused: comment-in-the-way'],
     ['tags:\n  - a\nx: 1', set(['tags'], { b: 1, c: { d: 'x' } }), 'tags:\n  b: 1\n  c:\n    d: x\nx: 1'],
