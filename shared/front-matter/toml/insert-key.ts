@@ -4,7 +4,7 @@ import type { Splice } from '../language'
 import type { TomlBlock } from './block'
 import { keyName, type TomlTable } from './document'
 import { flowOf, insertedInFlow } from './flow'
-import { lineStart, nextLine } from './lines'
+import { lineStart, nextLine, startOfComments } from './lines'
 import type { Place } from './lookup'
 import { formsOf, gapAfter, type Manner, sourceOfKey } from './manner'
 
@@ -137,17 +137,6 @@ function lineAt(
 function lineSplice(source: string, at: number, line: string, { lineBreak }: Manner): Splice {
   const isOpen = at > 0 && source[at - 1] !== '\n'
   return { from: at, to: at, insert: isOpen ? `${lineBreak}${line}` : `${line}${lineBreak}` }
-}
-
-/** The start of the line at `offset`, or of the comments right above it, which are about it. */
-function startOfComments(source: string, offset: number): number {
-  let start = lineStart(source, offset)
-  while (start > 0) {
-    const above = lineStart(source, start - 1)
-    if (!/^[ \t]*#/.test(source.slice(above, start))) return start
-    start = above
-  }
-  return start
 }
 
 /** A table that has none gets a heading of its own, above the first of the tables within it. */

@@ -38,6 +38,17 @@ export function withBlankLines(source: string, { from, to }: Range): Range {
   return below < source.length ? { from, to: below } : { from: above, to }
 }
 
+/** The start of the line at `offset`, or of the comments right above it, which are about it. */
+export function startOfComments(source: string, offset: number): number {
+  let start = lineStart(source, offset)
+  while (start > 0) {
+    const above = lineStart(source, start - 1)
+    if (!/^[ \t]*#/.test(source.slice(above, start))) return start
+    start = above
+  }
+  return start
+}
+
 /** How many blank lines stand above the line at `from`. */
 export function blankLinesAbove(source: string, from: number): number {
   return source.slice(startOfBlankLines(source, from), from).split('\n').length - 1

@@ -2,7 +2,7 @@ import type { AST } from 'toml-eslint-parser'
 import type { AddedValue } from '../front-matter'
 import type { Splice } from '../language'
 import type { TomlBlock } from './block'
-import { blankLinesAbove, lineStart, nextLine } from './lines'
+import { blankLinesAbove, lineStart, nextLine, startOfComments } from './lines'
 import { formsOf, gapAfter, type Manner, sourceOfKey } from './manner'
 
 /** A value with keys of its own. */
@@ -36,7 +36,7 @@ export function newTable(
   const { lineBreak } = manner
   const modelStart = lineStart(source, model.range[0])
   const indent = source.slice(modelStart, model.range[0])
-  const blankLines = lineBreak.repeat(blankLinesAbove(source, modelStart))
+  const blankLines = lineBreak.repeat(blankLinesAbove(source, startOfComments(source, modelStart)))
   const at = nextLine(source, after)
   const begin = at > 0 && source[at - 1] !== '\n' ? lineBreak : ''
   const lines = keyLines(block, value, model, manner)

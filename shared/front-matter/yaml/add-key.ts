@@ -1,5 +1,6 @@
 import { isMap, type Node, type Pair, type YAMLMap } from 'yaml'
 import type { AddedValue, FieldPath } from '../front-matter'
+import { colonFor } from './alignment'
 import { keyText, type YamlBlock } from './block'
 import { appendedToFlow, insertedIntoFlow } from './flow'
 import { isBlankBetween, lineBreakNear, lineStart, nextLine, startWithComments } from './lines'
@@ -115,7 +116,12 @@ function ontoLines(
   const { source } = block
   const column = columnOfKeys(block, map)
   const indent = ' '.repeat(column)
-  const entry = `${keySource(key, keyQuotesOf(map))}:${afterColon(value, column, writing, null)}`
+  const entry = entrySource(
+    block,
+    map,
+    keySource(key, keyQuotesOf(map)),
+    afterColon(value, column, writing, null),
+  )
   if (map !== null && neighbour !== 'end' && 'above' in neighbour) {
     return [abovePair(block, map, neighbour.above, entry, indent)]
   }
@@ -124,6 +130,11 @@ function ontoLines(
     const opening = at > 0 && source[at - 1] !== '\n' ? lineBreak : ''
     return { from: at, to: at, insert: `${opening}${indent}${entry}${lineBreak}` }
   })
+}
+
+/** A value on the key's line stands as far from the colon as the others do. */
+function entrySource(block: YamlBlock, map: YAMLMap | null, key: string, rest: string): string {
+  return rest.startsWith(' ') ? `${key}${colonFor(block, map, key)}${rest.slice(1)}` : `${key}:${rest}`
 }
 
 function abovePair(block: YamlBlock, map: YAMLMap, index: number, entry: string, indent: string): Draft {

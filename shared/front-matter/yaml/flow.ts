@@ -14,7 +14,7 @@ export function appendedToFlow(
   block: YamlBlock,
   collection: YAMLMap | YAMLSeq,
   forms: readonly string[],
-): Splice | null {
+): Draft | null {
   const { source } = block
   const [start, end] = [collection.range?.[0] ?? 0, collection.range?.[1] ?? 0]
   const close = end - 1
@@ -25,11 +25,19 @@ export function appendedToFlow(
   const form = forms.join(`,${separator}`)
   const tail = source.slice(last.to, close)
   const comma = /^\s*,/.exec(tail)?.[0]
-  if (comma === undefined) return { from: last.to, to: last.to, insert: `,${separator}${form}` }
+  if (comma === undefined) return afterBareItem(tail, last.to, separator, form)
   const afterComma = last.to + comma.length
   const comment = /^[ \t]+#[^\r\n]*/.exec(source.slice(afterComma, close))?.[0] ?? ''
   const at = afterComma + comment.length
   return { from: at, to: at, insert: `${separator}${form}${separator.includes('\n') ? ',' : ''}` }
+}
+
+/** Behind a last item that has no comma: the comma comes in front of a comment that belongs to it, the new item below. */
+function afterBareItem(tail: string, at: number, separator: string, form: string): Draft {
+  const comment = /^[ \t]+#[^\r\n]*/.exec(tail)?.[0] ?? ''
+  if (comment === '' || !separator.includes('\n')) return { from: at, to: at, insert: `,${separator}${form}` }
+  const to = at + comment.length
+  return { from: at, to, insert: `,${comment}${separator}${form}`, moves: [{ from: at, to, at: at + 1 }] }
 }
 
 /** Puts `form` in front of the item at `index`, with the white space that stands between the items there are. */
@@ -71,7 +79,9 @@ export function removedFromFlow(
   const rest = /^[ \t]*,?[ \t]*(?:#[^\r\n]*)?\r?\n/.exec(source.slice(item.to))?.[0]
   const hasOwnLine = /^[ \t]*$/.test(source.slice(lineFrom, item.from)) && rest !== undefined
   const endsWithoutComma = next === null && !/^\s*,/.test(source.slice(item.to))
-  const overPrevious = previous === null ? null : { from: previous.to, to: item.to, insert: '' }
+  const ownComment = hasOwnLine ? (/^[ \t]*#[^\r\n]*/.exec(source.slice(item.to))?.[0] ?? '') : ''
+  const overPrevious =
+    previous === null ? null : { from: previous.to, to: item.to + ownComment.length, insert: '' }
   if (
     hasOwnLine &&
     endsWithoutComma &&

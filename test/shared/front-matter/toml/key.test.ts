@@ -106,6 +106,9 @@ describe('a key is added', () => {
     expect(edited('a = 1\n\n[extra]\n  x=1\n', add('new', map(['y', plain('2')])))).toBe(
       'a = 1\n\n[extra]\n  x=1\n\n[new]\n  y=2\n',
     )
+    expect(edited('a = 1\n\n# why\n[extra]\nx = 1\n', add('new', map(['y', plain('2')])))).toBe(
+      'a = 1\n\n# why\n[extra]\nx = 1\n\n[new]\ny = 2\n',
+    )
   })
 
   test('unless it is there, or has no name', () => {

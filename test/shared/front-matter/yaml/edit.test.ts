@@ -305,6 +305,8 @@ describe('a comment in brackets', () => {
     ['tags: [\n  a, # why a\n  b # why b\n]', 1, 'tags: [\n  a, # why a\n]'],
     ['tags: [\r\n  a, # why a\r\n  b, # why b\r\n  c\r\n]', 1, 'tags: [\r\n  a, # why a\r\n  c\r\n]'],
     ['tags: [\r\n  a,\r\n  b\r\n]', 0, 'tags: [\r\n  b\r\n]'],
+    // the comment of the one that goes does not become that of the one before
+    ['tags: [\n  a,\n  b  # why b\n]', 1, 'tags: [\n  a\n]'],
   ])('of a neighbour stays: %j without item %i', (before, index, after) => {
     expect(block(before, remove(index))).toBe(after)
   })
@@ -312,6 +314,12 @@ describe('a comment in brackets', () => {
   test('of a neighbour stays when a key goes', () => {
     const after = block('{title: A, # t\n draft: true}', (post) => removeField(post, 'draft'))
     expect(after).toBe('{title: A, # t\n }')
+  })
+
+  test('stays behind a last item that gets its comma when another comes', () => {
+    const before = 'tags: [\n  a,\n  b  # why b\n]'
+    const after = 'tags: [\n  a,\n  b,  # why b\n  c\n]'
+    expect(block(before, (post) => appendToList(post, ['tags'], 'c'))).toBe(after)
   })
 
   test('keeps its line’s own ending when an item is added', () => {
