@@ -58,6 +58,9 @@ export function chooseFlavour(evidence: FlavourEvidence): FlavourChoice {
       reason: 'Astro, because Docusaurus reads prose the same way; MDX components are not run.',
     }
   }
+  if (evidence.generator === 'jekyll') {
+    return { flavour: 'jekyll', reason: 'Jekyll, because the blog is built with it.' }
+  }
   if (evidence.generator === 'eleventy') {
     return { flavour: 'eleventy', reason: 'Eleventy, because the blog is built with it.' }
   }

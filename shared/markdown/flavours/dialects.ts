@@ -3,6 +3,7 @@ import { cmarkGfm } from './cmark-gfm/cmark-gfm'
 import { eleventy } from './eleventy/eleventy'
 import type { FlavourId } from './flavour'
 import { goldmark, goldmarkDefaults } from './goldmark/goldmark'
+import { kramdown } from './kramdown/kramdown'
 import { pythonMarkdown } from './python-markdown/python-markdown'
 import { astro } from './remark/astro'
 
@@ -19,6 +20,7 @@ const dialects: Record<FlavourId, AnyDialect> = {
   eleventy: erase(eleventy),
   hugo: erase(goldmark(goldmarkDefaults)),
   'hugo-unsafe': erase(goldmark({ ...goldmarkDefaults, unsafe: true })),
+  jekyll: erase(kramdown),
   'python-markdown': erase(pythonMarkdown),
 }
 

@@ -5,6 +5,7 @@ export const flavourIds = [
   'eleventy',
   'hugo',
   'hugo-unsafe',
+  'jekyll',
   'python-markdown',
 ] as const
 
@@ -29,6 +30,7 @@ const descriptions: Record<FlavourId, FlavourDescription> = {
     label: 'Hugo with raw HTML',
     usedBy: 'sites built with Hugo that allow HTML in posts',
   },
+  jekyll: { id: 'jekyll', label: 'Jekyll', usedBy: 'sites built with Jekyll, such as GitHub Pages' },
   'python-markdown': {
     id: 'python-markdown',
     label: 'Python-Markdown',

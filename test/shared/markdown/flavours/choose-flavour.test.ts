@@ -35,6 +35,10 @@ test('a Hugo site is read as Hugo does, with its HTML only where the configurati
   expect(open.reason).toMatch(/allows HTML/)
 })
 
+test('a Jekyll site is read as kramdown does', () => {
+  expect(chooseFlavour({ ...nothing, generator: 'jekyll' }).flavour).toBe('jekyll')
+})
+
 test('an Eleventy site is read as Eleventy sets markdown-it up', () => {
   expect(chooseFlavour({ ...nothing, generator: 'eleventy' }).flavour).toBe('eleventy')
 })

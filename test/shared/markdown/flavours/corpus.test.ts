@@ -11,6 +11,8 @@ const knownDifferences: Readonly<Partial<Record<FlavourId, readonly string[]>>> 
   // shortcodes run in Hugo's templates, before Markdown
   hugo: ['hugo-shortcodes'],
   'hugo-unsafe': ['hugo-shortcodes'],
+  // Liquid runs in Jekyll's pages, before Markdown
+  jekyll: ['abbreviations', 'hugo-shortcodes', 'kramdown-blocks', 'liquid-tags'],
 }
 
 describe.each(flavourIds)('%s renders as the real one does', (flavour) => {

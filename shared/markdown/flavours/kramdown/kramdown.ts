@@ -1,0 +1,28 @@
+import type { Dialect } from '../../dialect'
+import { MarkSheet, type Template } from '../../template'
+import { Definitions, parseBlocks } from './blocks/block-parser'
+import { kramdownFootnotes } from './footnotes'
+import { kramdownHeadingIds } from './heading-ids'
+import { BlockRenderer } from './render-blocks'
+import { type Segment, scanSegments } from './segments'
+
+/** Jekyll's Markdown: kramdown 2.4 with the parser GFM as Jekyll 4.3 sets it up, without the colours of code. */
+export const kramdown: Dialect<Segment> = {
+  scan: scanSegments,
+  render(segment, labels) {
+    const definitions = new Definitions()
+    const root = parseBlocks(segment, definitions)
+    const marks = new MarkSheet()
+    const renderer = new BlockRenderer(labels, marks)
+    const html = marks.finish(renderer.document(root))
+    const notes = new Map<string, Template>()
+    for (const [label, note] of definitions.footnotes) {
+      const sheet = new MarkSheet()
+      notes.set(label, sheet.finish(new BlockRenderer(labels, sheet).note(note, label)))
+    }
+    return { html, notes, hasRawHtml: renderer.hasRawHtml }
+  },
+  redefinition: 'last',
+  footnotes: kramdownFootnotes,
+  headingIds: kramdownHeadingIds,
+}
