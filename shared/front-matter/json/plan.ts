@@ -61,7 +61,7 @@ function planSet(block: JsonBlock, path: FieldPath, value: AddedValue): JsonPlan
   return splice(over(node, insert), node.offset)
 }
 
-/** The block's layout; a list or object that is replaced keeps its own. */
+/** The block's layout; a list or object that is replaced, or followed by another item, sets its own. */
 function layoutLike(block: JsonBlock, node: Node): Layout {
   const layout = layoutOf(block)
   if (childrenOf(node).length === 0 || (node.type !== 'array' && node.type !== 'object')) return layout
@@ -88,10 +88,11 @@ function planAppend(block: JsonBlock, path: FieldPath, item: AddedValue): JsonPl
   if (node.type === 'object') return notAList(path, node)
   const layout = layoutOf(block)
   if (node.type === 'array') {
-    const count = childrenOf(node).length
-    const indent = indentFor(block, count > 0 ? node : null, childrenOf(node)[0]?.offset ?? node.offset)
-    const source = valueSource(item, block, layout, indent)
-    return splice(inserted(block, layout, node, count, source), node.offset)
+    const items = childrenOf(node)
+    const last = items.at(-1)
+    const indent = indentFor(block, last === undefined ? null : node, items[0]?.offset ?? node.offset)
+    const source = valueSource(item, block, last === undefined ? layout : layoutLike(block, last), indent)
+    return splice(inserted(block, layout, node, items.length, source), node.offset)
   }
   const tree = exactTree(block, node)
   const isEmpty = sameTree(tree, emptyTree(tree))

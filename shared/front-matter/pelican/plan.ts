@@ -2,7 +2,15 @@ import type { AddedValue, FieldEdit, FieldPath, Refusal, WritingHabit } from '..
 import type { Splice } from '../language'
 import { maxBlockCharacters, tooLongMessage } from '../limits'
 import { placeOfKey } from '../place-of-key'
-import { type Header, isListHeader, itemRanges, readHeaders, repeatedHeaders, valueRangeOf } from './headers'
+import {
+  type Header,
+  headerText,
+  isListHeader,
+  itemRanges,
+  readHeaders,
+  repeatedHeaders,
+  valueRangeOf,
+} from './headers'
 import { appendedItem, joinedItems, movedItem, removedItem } from './items'
 import { duplicateRefusal } from './read'
 import { cleared, linesOver, withHeader } from './splices'
@@ -79,10 +87,9 @@ function planSet(block: string, header: Header, value: AddedValue): PelicanPlan 
       offset,
     )
   }
-  if (items.length > 0) {
-    return refused('collection', 'This value has parts of its own. Change one of its parts.', offset)
-  }
+  // a header is a line of text, whatever Pelican makes of it: a text is all of its items
   const [text = ''] = texts ?? []
+  if (items.length > 0 && text === headerText(block, header)) return { kind: 'unchanged' }
   if (text === '') return hasValue(header) ? splices([cleared(header)], offset) : { kind: 'unchanged' }
   return splices([linesOver(block, header, text)], offset)
 }

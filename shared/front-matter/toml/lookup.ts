@@ -24,7 +24,11 @@ export function lookUp(block: TomlBlock, path: FieldPath): Found {
     const next = stepFrom(place, step)
     if (next === null) {
       const name = path.slice(0, index + 1).join('.')
-      const plan = refusedPlan('no-such-field', `The front matter has no \`${name}\`.`, place.offset)
+      const message =
+        typeof step === 'number'
+          ? 'The list has no item at that place.'
+          : `The front matter has no \`${name}\`.`
+      const plan = refusedPlan('no-such-field', message, place.offset)
       return plan as Extract<Plan, { kind: 'refused' }>
     }
     place = next

@@ -39,15 +39,25 @@ export function blockScalarSource(
 ): string | null {
   const header = /^[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?\r?\n/.exec(source)?.[0]
   const core = shownBlockText(text)
-  if (header === undefined || core === '' || /^[ \t\n]/.test(core)) return null
-  if (needsEscapes(core.replace(/[\t\n]/g, ''))) return null
+  if (header === undefined || core === '' || needsEscapes(core.replace(/[\t\n]/g, ''))) return null
+  // without a digit in the header the first line says how far all are indented
+  const saysIndent = /^[|>][-+]?[0-9]/.test(header)
+  if (/^[\t\n]/.test(core) || (core.startsWith(' ') && !saysIndent)) return null
   const content = source.slice(header.length)
-  const indent = /^(?:[ \t]*\r?\n)*( +)\S/.exec(content)?.[1]
-  if (indent === undefined || /[0-9]/.test(header)) return null
+  const indent = indentOfContent(content, String(node.value))
+  if (indent === null) return null
   const oldLines = content.replace(/\s+$/, '').split(/\r?\n/)
   const lines = node.type === 'BLOCK_FOLDED' ? foldedLines(core, wrapWidth(oldLines)) : core.split('\n')
   const tail = /(?:\r?\n[ \t]*)*$/.exec(content)?.[0] ?? ''
   return header + lines.map((line) => (line === '' ? '' : indent + line)).join(lineBreak) + tail
+}
+
+/** The spaces in front of every line; those that belong to the first line's own text are not among them. */
+function indentOfContent(content: string, value: string): string | null {
+  const spaces = /^(?:[ \t]*\r?\n)*( +)\S/.exec(content)?.[1]
+  if (spaces === undefined) return null
+  const own = /^\n*( *)/.exec(value)?.[1] ?? ''
+  return spaces.slice(own.length)
 }
 
 /** The width of the old content when a paragraph of it ran over several lines; Infinity when each had its own line. */

@@ -242,6 +242,7 @@ function tokenOf(pair: Pair): CST.CollectionItem | undefined {
 }
 
 function missing(step: string | number, offset: number): Lookup {
-  const message = `The front matter has no \`${step}\`.`
+  const message =
+    typeof step === 'number' ? 'The list has no item at that place.' : `The front matter has no \`${step}\`.`
   return { kind: 'refused', refusal: refusalAt('no-such-field', message, offset) }
 }

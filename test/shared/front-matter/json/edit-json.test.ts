@@ -103,6 +103,12 @@ describe('a list', () => {
       append(['tags'], text('b')),
       '{\n\t"tags": [\n\t\t"a",\n\t\t"b"\n\t]\n}',
     ],
+    [
+      'append an object as the last one is written',
+      '{\n  "l": [\n    { "a": 1 }\n  ],\n  "m": {\n    "b": 2\n  }\n}',
+      append(['l'], map(['a', plain('2')])),
+      '{\n  "l": [\n    { "a": 1 },\n    { "a": 2 }\n  ],\n  "m": {\n    "b": 2\n  }\n}',
+    ],
     ['append to an empty one', '{"tags": []}', append(['tags'], text('a')), '{"tags": ["a"]}'],
     ['append to null', '{"tags": null}', append(['tags'], text('a')), '{"tags": ["a"]}'],
     ['append to an empty text', '{"tags": ""}', append(['tags'], text('a')), '{"tags": ["a"]}'],

@@ -102,6 +102,8 @@ describe('lists', () => {
     ['set all', 'one; two', set(['Tags'], list('a', 'b', 'c')), 'a; b; c'],
     ['the same again', 'one ,two', set(['Tags'], list('one', 'two')), 'one ,two'],
     ['set a line of text', '', set(['Tags'], text('a, b')), 'a, b'],
+    ['set a line of text over others', 'one, two', set(['Tags'], text('a; b')), 'a; b'],
+    ['set the same line of text', 'one ,two', set(['Tags'], text('one ,two')), 'one ,two'],
   ])('%s', (_what, before, edit, after) => {
     const at = (value: string) => `Title: A\nTags: ${value}`.trimEnd().concat('\nDate: B\n\nBody\n')
     expect(changed(at(before), editFrontMatter(at(before), edit, pelican))).toBe(at(after))
@@ -128,7 +130,6 @@ describe('refused', () => {
     ['a name with a space', add('a b', text('c')), 'unsupported-value'],
     ['no name', { kind: 'rename-key', path: ['Title'], key: '' }, 'unsupported-value'],
     ['a tag with the sign that parts tags', append('Tags', 'a, b'), 'unsupported-value'],
-    ['a text over a list', set(['Tags'], text('a')), 'collection'],
     ['an item of a text', append('Title', 'a'), 'not-a-list'],
     ['a name that is there', add('TITLE', text('c')), 'duplicate-key'],
     ['another header’s name', { kind: 'rename-key', path: ['Title'], key: 'date' }, 'duplicate-key'],

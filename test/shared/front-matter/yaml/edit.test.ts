@@ -145,7 +145,9 @@ describe('block scalars', () => {
     ['s: |\n  a\nt: 1', ' indented', 's: " indented"\nt: 1'],
     ['s: |\n  a\nt: 1', '', 's: ""\nt: 1'],
     ['s: >\n  a\nt: 1', '', 's: ""\nt: 1'],
-    ['s: |2\n  a\nt: 1', 'x', 's: "x"\nt: 1'],
+    ['s: |2\n  a\nt: 1', 'x\n y', 's: |2\n  x\n   y\nt: 1'],
+    ['s: |2-\n    a\n  b\nt: 1', '  x', 's: |2-\n    x\nt: 1'],
+    ['s: >1-\n a\nt: 1', 'x', 's: >1-\n x\nt: 1'],
     ['s: |-\n  a\nt: 1', 'x\n', 's: "x\\n"\nt: 1'],
   ])('%j to %j', (before, value, after) => {
     expect(block(before, (post) => setField(post, ['s'], text(value)))).toBe(after)
