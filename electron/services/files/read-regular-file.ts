@@ -33,9 +33,13 @@ export async function withRegularFile<Value>(
 export async function readRegularFile(real: string, what: string, maxBytes: number): Promise<Buffer> {
   return withRegularFile(real, what, async (file, sizeBytes) => {
     if (sizeBytes > maxBytes) {
-      const limit = Math.round(maxBytes / (1024 * 1024))
-      fail('too-large', `${what} is larger than the ${limit} MB that Galley opens.`)
+      fail('too-large', `${what} is larger than the ${sizeInWords(maxBytes)} that Galley opens.`)
     }
     return file.readFile()
   })
+}
+
+function sizeInWords(bytes: number): string {
+  const kilobytes = Math.round(bytes / 1024)
+  return kilobytes < 1024 ? `${kilobytes} kB` : `${Math.round(kilobytes / 1024)} MB`
 }

@@ -19,7 +19,6 @@ export type ReadDataFile = {
 }
 
 const maxBytes = 512 * 1024
-const maxDepth = 200
 const dataEnding = /\.(?:ya?ml|json|toml)$/i
 
 /** Whether a file of this name holds data that can be read without running anything. */
@@ -66,21 +65,10 @@ export function dataNamesOf(files: readonly ReadDataFile[]): readonly DataNames[
 function dataIn(path: string, text: string): unknown {
   try {
     if (/\.json$/i.test(path)) return JSON.parse(text)
-    return /\.toml$/i.test(path) ? parseToml(text) : yamlIn(text)
+    return /\.toml$/i.test(path) ? parseToml(text) : load(text, { schema: CORE_SCHEMA, json: true })
   } catch {
     return undefined
   }
-}
-
-/** In time that grows with the file's length alone. Throws for what is nested deeper than any data are. */
-function yamlIn(text: string): unknown {
-  let depth = 0
-  // a parser at the end of its stack can end the whole process
-  const listener = (event: 'open' | 'close') => {
-    depth += event === 'open' ? 1 : -1
-    if (depth > maxDepth) throw new RangeError('nested too deep')
-  }
-  return load(text, { schema: CORE_SCHEMA, json: true, listener })
 }
 
 function baseName(path: string): string {

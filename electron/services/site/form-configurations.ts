@@ -19,8 +19,8 @@ export type FormConfigurations = {
 
 type Found = FormFile & ({ readonly real: string; readonly stamp: string } | { readonly message: string })
 
-/** The largest configuration that is read; the largest in use have some 100 kB. */
-const maxBytes = 1024 * 1024
+/** The largest configuration that is read; the largest in use have some 100 kB, and what is no YAML takes its parser long to tell. */
+const maxBytes = 256 * 1024
 
 /** Remembers one blog's configurations. */
 export function createFormConfigurations(): FormConfigurations {
