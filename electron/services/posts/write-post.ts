@@ -78,14 +78,15 @@ async function save(
   const old = await readCurrent(write, target)
   const current = decodePost(old ?? new Uint8Array())
   if (current.whyNot !== null) fail('read-only', current.whyNot)
-  const bytes = encode(write.text, current.byteOrderMark)
+  const text = withoutNewMark(write.text, current.text)
+  const bytes = encode(text, current.byteOrderMark)
   if (bytes.length > maxPostBytes) {
     const limit = maxPostBytes / 1024 / 1024
     fail('too-large', `The text is larger than the ${limit} MB that Galley opens. Nothing was written.`)
   }
   const version = versionOf(bytes)
   if (old !== null && version === versionOf(old)) return { version, wrote: false, note: null }
-  if (old !== null) checkEdited(write, current.text)
+  if (old !== null) checkEdited({ ...write, text }, current.text)
   const whyNot = old === null ? null : await whyNotWritable(target)
   if (whyNot !== null) fail('permission-denied', whyNot)
   const outcome = await atomicWrite({
@@ -97,6 +98,11 @@ async function save(
     keepSafe: () => journal.keep(write.root, write.path, write.text, write.baseVersion),
   })
   return { version, wrote: true, note: outcome.note }
+}
+
+/** A byte order mark that came with pasted text is no part of it: as the file's first character it would be taken for the file's own. */
+function withoutNewMark(text: string, onDisk: string): string {
+  return onDisk.startsWith('\ufeff') ? text : text.replace(/^\ufeff+/, '')
 }
 
 /** The last wall against a fault of ours: what the writer did not touch stays as the disk has it. */

@@ -63,6 +63,22 @@ test('a save of what was typed passes', async () => {
   expect(await onDisk()).toBe(tea.replace('Wait', 'Then: Wait'))
 })
 
+test.each([
+  ['with a mark of its own', tea],
+  ['without one', tea.slice(1)],
+])('a byte order mark that came with pasted text is left out, in a file %s', async (_what, before) => {
+  const root = await createTemporaryFolder()
+  await writeFiles(root, { [path]: before })
+  const { call, open } = await createHarness()
+  const { id: blog } = await open(root)
+  const { text, version } = await call('posts.read', { blog, path })
+  const pasted = { blog, path, text: `\ufeff${text}`, edited: [{ from: 0, to: 1, lines: 1 }] }
+  const first = await call('posts.write', { ...pasted, baseVersion: version })
+  const typed = { blog, path, text: `\ufeff${text}More.\n`, edited: [{ from: 7, to: 7, lines: 1 }] }
+  await call('posts.write', { ...typed, baseVersion: first.version })
+  expect(await readFile(join(root, path), 'utf8')).toBe(`${before}More.\n`)
+})
+
 test('a file that is not there has no lines to protect', async () => {
   const { saveAsNew } = await openPost((text) => text.trimEnd())
   expect(await saveAsNew()).toMatchObject({ wrote: true })
