@@ -61,6 +61,9 @@ export function chooseFlavour(evidence: FlavourEvidence): FlavourChoice {
   if (evidence.generator === 'jekyll') {
     return { flavour: 'jekyll', reason: 'Jekyll, because the blog is built with it.' }
   }
+  if (evidence.generator === 'hexo') {
+    return { flavour: 'hexo', reason: 'Hexo, because the blog is built with it.' }
+  }
   if (evidence.generator === 'eleventy') {
     return { flavour: 'eleventy', reason: 'Eleventy, because the blog is built with it.' }
   }

@@ -4,6 +4,7 @@ import { eleventy } from './eleventy/eleventy'
 import type { FlavourId } from './flavour'
 import { goldmark, goldmarkDefaults } from './goldmark/goldmark'
 import { kramdown } from './kramdown/kramdown'
+import { hexo } from './marked/hexo'
 import { pythonMarkdown } from './python-markdown/python-markdown'
 import { astro } from './remark/astro'
 
@@ -18,6 +19,7 @@ const dialects: Record<FlavourId, AnyDialect> = {
   astro: erase(astro),
   'cmark-gfm': erase(cmarkGfm),
   eleventy: erase(eleventy),
+  hexo: erase(hexo),
   hugo: erase(goldmark(goldmarkDefaults)),
   'hugo-unsafe': erase(goldmark({ ...goldmarkDefaults, unsafe: true })),
   jekyll: erase(kramdown),

@@ -3,6 +3,7 @@ export const flavourIds = [
   'astro',
   'cmark-gfm',
   'eleventy',
+  'hexo',
   'hugo',
   'hugo-unsafe',
   'jekyll',
@@ -24,6 +25,7 @@ const descriptions: Record<FlavourId, FlavourDescription> = {
   astro: { id: 'astro', label: 'Astro', usedBy: 'sites built with Astro, and the prose of Docusaurus' },
   'cmark-gfm': { id: 'cmark-gfm', label: 'GitHub Markdown', usedBy: 'GitHub and many site generators' },
   eleventy: { id: 'eleventy', label: 'Eleventy', usedBy: 'sites built with Eleventy' },
+  hexo: { id: 'hexo', label: 'Hexo', usedBy: 'sites built with Hexo' },
   hugo: { id: 'hugo', label: 'Hugo', usedBy: 'sites built with Hugo' },
   'hugo-unsafe': {
     id: 'hugo-unsafe',

@@ -49,3 +49,7 @@ test('an Astro site is read as Astro does, and so is the prose of Docusaurus', (
   expect(docusaurus.flavour).toBe('astro')
   expect(docusaurus.reason).toMatch(/Docusaurus/)
 })
+
+test('a Hexo site is read as Hexo does', () => {
+  expect(chooseFlavour({ ...nothing, generator: 'hexo' }).flavour).toBe('hexo')
+})

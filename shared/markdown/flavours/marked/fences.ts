@@ -1,0 +1,91 @@
+import type { MarkdownIt, StateBlock } from 'markdown-it'
+
+const opening =
+  /^(?<start>(?:(?:[^\S\n]*>){0,3}|[-*+]|[0-9]+\.)[^\S\n]*)(?<fence>`{3,}|~{3,})[^\S\n]*(?<info>.*?[^`\s]|)[^\S\n]*$/
+const closing = /^(?:[^\S\n]*>){0,3}[^\S\n]*(?<fence>`{3,}|~{3,})\s?$/
+const withAddress = /(\S+)\s+(.+?)\s+(https?:\/\/\S+|\/\S+)\s*(.+)?/
+const withCaption = /(\S+)\s*(.+)?/
+const setting = /\s(?:line_number|line_threshold|first_line|wrap|mark|language_attr|highlight):\S+/g
+
+/** The lines of the source from the line on that begins at `from`. */
+function* linesFrom(source: string, from: number): Generator<string> {
+  for (let start = from; start <= source.length; ) {
+    const end = source.indexOf('\n', start)
+    yield source.slice(start, end < 0 ? source.length : end)
+    if (end < 0) return
+    start = end + 1
+  }
+}
+
+/** The lines up to the closing fence, which has to be just as long; null when there is none. */
+function contentLines(source: string, from: number, fence: string): readonly string[] | null {
+  const lines: string[] = []
+  for (const line of linesFrom(source, from)) {
+    if (closing.exec(line)?.groups?.fence === fence) return lines
+    lines.push(line)
+  }
+  return null
+}
+
+function withoutQuotes(lines: readonly string[], start: string): readonly string[] {
+  const depth = start.split('>').length - 1
+  if (depth === 0) return lines
+  const marks = new RegExp(`^([^\\S\\n]*>){0,${depth}}([^\\S\\n]|$)`)
+  return lines.map((line) => line.replace(marks, ''))
+}
+
+function withoutCommonIndent(lines: readonly string[]): readonly string[] {
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/))
+  const common = indents.reduce((least, indent) => Math.min(least, indent), Number.POSITIVE_INFINITY)
+  return Number.isFinite(common)
+    ? lines.map((line) => line.slice(Math.min(common, line.length - line.trimStart().length)))
+    : lines
+}
+
+type Caption = { readonly text: string; readonly address: string | null; readonly label: string }
+
+/** The language and the caption that stand behind a fence. */
+function readInfo(info: string): { readonly language: string; readonly caption: Caption | null } {
+  const words = info.replace(setting, '').split('=')[0] ?? ''
+  const [, language = '', text, address = null, label = 'link'] =
+    withAddress.exec(words) ?? withCaption.exec(words) ?? []
+  return { language, caption: text === undefined ? null : { text, address, label } }
+}
+
+/** Code between fences, which Hexo finds before it reads any Markdown. */
+function readFence(state: StateBlock, line: number, _endLine: number, silent: boolean): boolean {
+  const place = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
+  if (!/[`~]/.test(state.src[place] ?? '')) return false
+  const lineStart = state.src.lastIndexOf('\n', place) + 1
+  const lineEnd = state.src.indexOf('\n', place)
+  const found = lineEnd < 0 ? null : opening.exec(state.src.slice(lineStart, lineEnd))
+  if (!found?.groups || lineStart + (found.groups.start?.length ?? 0) !== place) return false
+  const lines = contentLines(state.src, lineEnd + 1, found.groups.fence ?? '')
+  if (lines === null) return false
+  if (silent) return true
+  const token = state.push('hexo_code', 'figure', 0)
+  token.content = withoutCommonIndent(withoutQuotes(lines, found.groups.start ?? '')).join('\n')
+  token.info = found.groups.info ?? ''
+  token.map = [line, line + lines.length + 2]
+  state.line = line + lines.length + 2
+  return true
+}
+
+/** Adds Hexo's fences; one without an end, or whose end is longer, is left to marked. */
+export function useFences(markdownIt: MarkdownIt): void {
+  const { escapeHtml } = markdownIt.utils
+  markdownIt.block.ruler.before('table', 'hexo_fence', readFence, {
+    alt: ['paragraph', 'reference', 'blockquote', 'list'],
+  })
+  markdownIt.renderer.rules.hexo_code = (tokens, index) => {
+    const token = tokens[index]
+    const { language, caption } = readInfo(token?.info ?? '')
+    const address = caption?.address ?? null
+    const link =
+      address === null ? '' : `<a href="${escapeHtml(address)}">${escapeHtml(caption?.label ?? '')}</a>`
+    const shown =
+      caption === null ? '' : `<figcaption><span>${escapeHtml(caption.text)}</span>${link}</figcaption>`
+    const named = language === '' ? '' : ` class="language-${escapeHtml(language)}"`
+    return `<figure class="highlight">${shown}<pre><code${named}>${escapeHtml(token?.content ?? '')}</code></pre></figure>\n`
+  }
+}

@@ -1,0 +1,105 @@
+import type { MarkdownIt, StateInline } from 'markdown-it'
+import { nextAddress } from './addresses'
+
+const specialRun = /[`~]+|[\s\S]/y
+const startTag = /^<(?:pre|code|kbd|script)[\s>]/i
+const endTag = /^<\/(?:pre|code|kbd|script)[\s>]/i
+
+type RawElements = { count: number; isOpen: boolean }
+
+const rawElements = new WeakMap<StateInline, RawElements>()
+
+/** Whether the text at the state's place stands in an element whose text is left alone. */
+function isInRawElement(state: StateInline): boolean {
+  const known = rawElements.get(state) ?? { count: 0, isOpen: false }
+  rawElements.set(state, known)
+  for (; known.count < state.tokens.length; known.count++) {
+    const token = state.tokens[known.count]
+    if (token?.type !== 'html_inline') continue
+    if (known.isOpen ? endTag.test(token.content) : startTag.test(token.content)) known.isOpen = !known.isOpen
+  }
+  return known.isOpen
+}
+
+/** Where the piece of text that begins at `start` ends: before the next character that may begin something, an address or a line's end. */
+function pieceEnd(text: string, start: number, end: number): number {
+  specialRun.lastIndex = start
+  const first = start + (specialRun.exec(text)?.[0].length ?? 1)
+  const rest = text.slice(first, end)
+  const stop = rest.search(/[\\<![`*~_\n]/)
+  const special = stop < 0 ? end : first + stop
+  return Math.min(special, nextAddress(text, first, special))
+}
+
+/** Typographic punctuation as hexo-renderer-marked puts it into each piece by itself. */
+function smarten(piece: string): string {
+  return piece
+    .replace(/---/g, '—')
+    .replace(/--/g, '–')
+    .replace(/(^|[-—/([{"\s])'/g, '$1‘')
+    .replace(/'/g, '’')
+    .replace(/(^|[-—/([{‘\s])"/g, '$1“')
+    .replace(/"/g, '”')
+    .replace(/\.{3}/g, '…')
+}
+
+/** `text` with its character references as what they stand for. */
+export function decodeReferences(markdownIt: MarkdownIt, text: string): string {
+  return text.replace(/&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w+);/g, (reference) =>
+    markdownIt.utils.unescapeAll(reference),
+  )
+}
+
+const delimiter = /^[*_~]+$/
+
+/** A quotation mark right behind asterisks, underscores or tildes waits until it is known whether they mean anything. */
+function holdQuote(state: StateInline, quote: string): void {
+  const token = state.push('text', '', 0)
+  token.content = quote
+  token.meta = { isHeld: true }
+}
+
+/** Behind a delimiter that opens or closes something a held mark opens; behind one that is text it closes. */
+function releaseQuotes(state: StateInline): void {
+  let isBehindText = false
+  for (const token of state.tokens) {
+    if (token.meta?.isHeld === true)
+      token.content = smarten(isBehindText ? `*${token.content}` : token.content).slice(-1)
+    // half of a double delimiter is left behind as an empty text
+    if (token.type !== 'text' || token.content !== '') isBehindText = token.type === 'text'
+  }
+}
+
+function readPiece(state: StateInline, silent: boolean): boolean {
+  const end = Math.min(pieceEnd(state.src, state.pos, state.posMax), state.posMax)
+  const piece = state.src.slice(state.pos, end)
+  if (silent) {
+    // a label is searched for its closing bracket
+    const bracket = piece.search(/[\][]/)
+    state.pos += bracket < 0 ? piece.length : Math.max(bracket, 1)
+    return true
+  }
+  const last = state.tokens.at(-1)
+  if (/^["']/.test(piece) && state.pending === '' && last?.type === 'text' && delimiter.test(last.content)) {
+    holdQuote(state, state.src[state.pos++] ?? '')
+    state.pending += decodeReferences(state.md, smarten(piece).slice(1))
+    state.pos = end
+    return true
+  }
+  const isAddress = /^(?:(?:ftp|https?):\/\/|www\.)[a-zA-Z0-9-]/i.test(piece)
+  state.pending += decodeReferences(state.md, isAddress || isInRawElement(state) ? piece : smarten(piece))
+  state.pos = end
+  return true
+}
+
+function readPlain(state: StateInline, silent: boolean): boolean {
+  return /[\n\\<![\]`*~_]/.test(state.src[state.pos] ?? '\n') ? false : readPiece(state, silent)
+}
+
+/** Text in pieces as marked cuts it. */
+export function useTextPieces(markdownIt: MarkdownIt): void {
+  markdownIt.inline.ruler2.before('fragments_join', 'held_quotes', releaseQuotes)
+  markdownIt.inline.ruler.disable('entity')
+  markdownIt.inline.ruler.at('text', readPlain)
+  markdownIt.inline.ruler.push('marked_piece', readPiece)
+}
