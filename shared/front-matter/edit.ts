@@ -82,6 +82,7 @@ function editAtOnce(text: string, edit: FieldEdit, options: EditOptions): EditRe
     return refused(plan.refusal.reason, plan.refusal.message, base + plan.refusal.offset)
   }
   let meetsComment = false
+  let losesDelimiters = false
   for (const { splice, objectionTo } of plan.attempts) {
     const smallest = smallestChange(block, withLineBreaksOf(text, located, splice))
     const objection = objectionTo(smallest)
@@ -90,8 +91,9 @@ function editAtOnce(text: string, edit: FieldEdit, options: EditOptions): EditRe
     const change = { from: smallest.from + base, to: smallest.to + base, insert: smallest.insert }
     const changes = change.from === change.to && change.insert === '' ? [] : [change]
     if (keepsDelimiters(located, text, change, options)) return { kind: 'changed', changes }
+    losesDelimiters = true
   }
-  return objected(meetsComment, base + plan.offset)
+  return objected(losesDelimiters, meetsComment, base + plan.offset)
 }
 
 /** A block without any line shows no line ending to write: then its delimiter's is the one. */
@@ -100,7 +102,12 @@ function withLineBreaksOf(text: string, { open, block }: FoundBlock, splice: Spl
   return { ...splice, insert: splice.insert.replace(/\r?\n/g, '\r\n') }
 }
 
-function objected(meetsComment: boolean, offset: number): EditResult {
+function objected(losesDelimiters: boolean, meetsComment: boolean, offset: number): EditResult {
+  if (losesDelimiters) {
+    const message =
+      'After this change the front matter could not be told apart from the text below it. Make it in the text.'
+    return refused('would-touch-more', message, offset)
+  }
   if (meetsComment) {
     const message = 'A comment stands in the way and would move. Make this change in the text.'
     return refused('comment-in-the-way', message, offset)

@@ -15,8 +15,16 @@ export function whyNotJson(value: AddedValue): string | null {
     case 'list':
       return firstReason(value.items.map(whyNotJson))
     case 'map':
-      return firstReason(value.entries.map(([key, entry]) => whyNoName(key) ?? whyNotJson(entry)))
+      return (
+        whyRepeated(value) ??
+        firstReason(value.entries.map(([key, entry]) => whyNoName(key) ?? whyNotJson(entry)))
+      )
   }
+}
+
+function whyRepeated({ entries }: Extract<AddedValue, { kind: 'map' }>): string | null {
+  if (new Set(entries.map(([key]) => key)).size === entries.length) return null
+  return 'The same name is there twice. Remove one of the two.'
 }
 
 /** Why a text cannot be kept; null when it can. */
