@@ -19,12 +19,16 @@ export type ScannedBlock<Parsed> = {
   readonly references: ReadonlyMap<string, Reference>
   /** Labels of the footnotes defined here, in source order. */
   readonly footnotes: readonly string[]
+  /** What abbreviations defined here are short for; what a definition holds besides is the flavour's own. */
+  readonly abbreviations?: ReadonlyMap<string, string>
 }
 
 /** What a block may ask about the rest of the document while it is rendered. Every question is recorded, also one without an answer. */
 export type Labels = {
   reference(label: string): Reference | undefined
   hasFootnote(label: string): boolean
+  /** All abbreviations of the document: the same map as long as they are the same. */
+  abbreviations(): ReadonlyMap<string, string>
 }
 
 /** A block as HTML, and the content of the footnotes that it defines. */

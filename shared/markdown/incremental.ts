@@ -120,9 +120,7 @@ class Renderer implements IncrementalRenderer {
   /** Renders the new blocks and those whose look-ups have another answer now. */
   private render(removed: readonly LiveBlock[], added: readonly LiveBlock[]): Touched {
     for (const block of removed) this.labels.remove(block)
-    const definesAnything = [...removed, ...added].some(
-      (block) => block.references.size > 0 || block.footnotes.length > 0,
-    )
+    const definesAnything = [...removed, ...added].some((block) => block.defines)
     const dirty = definesAnything ? this.labels.redefine(this.blocks) : new Set<LiveBlock>()
     let touchesNumbering = [...removed, ...dirty].some((block) => block.takesPartInNumbering)
     for (const block of dirty) this.labels.remove(block)

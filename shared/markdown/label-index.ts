@@ -5,10 +5,15 @@ function isSameReference(first: Reference | undefined, second: Reference | undef
   return first?.href === second?.href && first?.title === second?.title
 }
 
+function isSameMap(first: ReadonlyMap<string, string>, second: ReadonlyMap<string, string>): boolean {
+  return first.size === second.size && [...first].every(([key, value]) => second.get(key) === value)
+}
+
 /** Knows what the document defines, and which blocks asked for it. */
 export class LabelIndex implements Labels {
   private references: ReadonlyMap<string, Reference> = new Map()
   private footnotes: ReadonlySet<string> = new Set()
+  private shortForms: ReadonlyMap<string, string> = new Map()
   private readonly users = new Map<LookUp, Set<LiveBlock>>()
 
   constructor(private readonly redefinition: 'first' | 'last') {}
@@ -19,6 +24,10 @@ export class LabelIndex implements Labels {
 
   hasFootnote(label: string): boolean {
     return this.footnotes.has(label)
+  }
+
+  abbreviations(): ReadonlyMap<string, string> {
+    return this.shortForms
   }
 
   /** Takes note of what `block` looked up. */
@@ -43,11 +52,13 @@ export class LabelIndex implements Labels {
   redefine(blocks: readonly LiveBlock[]): ReadonlySet<LiveBlock> {
     const references = new Map<string, Reference>()
     const footnotes = new Set<string>()
+    const shortForms = new Map<string, string>()
     for (const block of blocks) {
       for (const [label, reference] of block.references) {
         if (this.redefinition === 'last' || !references.has(label)) references.set(label, reference)
       }
       for (const label of block.footnotes) footnotes.add(label)
+      for (const [short, meaning] of block.abbreviations) shortForms.set(short, meaning)
     }
     const changed: LookUp[] = []
     for (const label of new Set([...this.references.keys(), ...references.keys()])) {
@@ -56,6 +67,10 @@ export class LabelIndex implements Labels {
     }
     for (const label of new Set([...this.footnotes, ...footnotes])) {
       if (this.footnotes.has(label) !== footnotes.has(label)) changed.push(`footnote ${label}`)
+    }
+    if (!isSameMap(this.shortForms, shortForms)) {
+      changed.push('abbreviations')
+      this.shortForms = shortForms
     }
     this.references = references
     this.footnotes = footnotes

@@ -2,8 +2,10 @@ import type { Labels, Reference, RenderedBlock, ScannedBlock } from './dialect'
 import type { AnyDialect } from './flavours/dialects'
 import { emptyTemplate, marksOf } from './template'
 
-/** What a block looks up, found or not: `reference X` or `footnote X`. */
-export type LookUp = `${'reference' | 'footnote'} ${string}`
+/** What a block looks up, found or not: `reference X`, `footnote X`, or all abbreviations. */
+export type LookUp = `${'reference' | 'footnote'} ${string}` | 'abbreviations'
+
+const none: ReadonlyMap<string, string> = new Map()
 
 /** A block of the document as it stands now. Its place is not kept: it follows from the blocks before it. */
 export class LiveBlock {
@@ -12,6 +14,7 @@ export class LiveBlock {
   readonly kind: string
   readonly references: ReadonlyMap<string, Reference>
   readonly footnotes: readonly string[]
+  readonly abbreviations: ReadonlyMap<string, string>
   /** How many characters, counted from the block's start, had a say in it. */
   reachLength: number
   lookUps: ReadonlySet<LookUp> = new Set()
@@ -25,7 +28,13 @@ export class LiveBlock {
     this.kind = scanned.kind
     this.references = scanned.references
     this.footnotes = scanned.footnotes
+    this.abbreviations = scanned.abbreviations ?? none
     this.parsed = scanned.parsed
+  }
+
+  /** Whether anything in the block may change what other blocks show. */
+  get defines(): boolean {
+    return this.references.size > 0 || this.footnotes.length > 0 || this.abbreviations.size > 0
   }
 
   /** Whether what the block shows depends on the whole document's numbering. */
@@ -44,6 +53,10 @@ export class LiveBlock {
       hasFootnote(label) {
         lookUps.add(`footnote ${label}`)
         return labels.hasFootnote(label)
+      },
+      abbreviations() {
+        lookUps.add('abbreviations')
+        return labels.abbreviations()
       },
     })
     this.lookUps = lookUps

@@ -7,8 +7,9 @@ import { headingRequest, type SlugStyle } from './heading-ids'
 import { attributesHtml, escapeCode } from './html/escape'
 import { voidElements } from './html/names'
 import { namedListLabel } from './references'
+import { withAbbreviations } from './spans/abbreviations'
 import { spansHtml } from './spans/render-spans'
-import { plainText } from './spans/span'
+import { plainText, type Span } from './spans/span'
 import { SpanParser } from './spans/span-parser'
 import { tableHtml } from './table-html'
 
@@ -69,12 +70,24 @@ export class BlockRenderer {
     return attributesHtml(this.attributesOf(block))
   }
 
-  private text(text: string, place: Place): string {
+  private spans(text: string): Span[] {
     const { labels, marks, named } = this
-    const spans = new SpanParser(text, { labels, marks, named }).parse()
-    const { html, hasRawHtml } = spansHtml(spans, place.hasBackslashBreaks)
+    return new SpanParser(text, { labels, marks, named }).parse()
+  }
+
+  private spansHtml(spans: readonly Span[], hasBackslashBreaks: boolean): string {
+    const shown = withAbbreviations(spans, this.labels.abbreviations(), this.named)
+    const { html, hasRawHtml } = spansHtml(shown, hasBackslashBreaks)
     this.hasWritten ||= hasRawHtml
     return html
+  }
+
+  private text(text: string, { hasBackslashBreaks }: Place): string {
+    const spans = this.spans(text)
+    const last = spans.at(-1)
+    // a backslash at the very end is not shown
+    if (hasBackslashBreaks && last?.type === 'text') last.text = last.text.replace(/\\\n$/, '\n')
+    return this.spansHtml(spans, hasBackslashBreaks)
   }
 
   private block(block: Block, place: Place): string {
@@ -127,15 +140,13 @@ export class BlockRenderer {
   }
 
   private heading(block: Extract<Block, { type: 'heading' }>, place: Place): string {
-    const { labels, marks, named } = this
-    const spans = new SpanParser(block.text, { labels, marks, named }).parse()
-    const { html, hasRawHtml } = spansHtml(spans, false)
-    this.hasWritten ||= hasRawHtml
+    const spans = this.spans(block.text)
+    const html = this.spansHtml(spans, false)
     const attributes = this.attributesOf(block)
     const request = headingRequest(plainText(spans), place.slugs)
     const id = attributes.has('id')
       ? ''
-      : marks.place({ kind: 'heading-id', text: [request], isExplicit: false })
+      : this.marks.place({ kind: 'heading-id', text: [request], isExplicit: false })
     return `<h${block.level}${id}${attributesHtml(attributes)}>${html}</h${block.level}>\n`
   }
 

@@ -81,6 +81,15 @@ function referencesOf(definitions: Definitions): ReadonlyMap<string, Reference> 
   return references
 }
 
+function abbreviationsOf(definitions: Definitions): ReadonlyMap<string, string> {
+  return new Map(
+    [...definitions.abbreviations].map(([short, { title, block }]) => {
+      const attributes = block.list ? attributeListText(block.list) : ''
+      return [detach(short), detach(writeReference(title, attributes))]
+    }),
+  )
+}
+
 /** See `Dialect.scan`. */
 export function* scanSegments(text: string, from: number): Generator<ScannedBlock<Segment>> {
   const normalised = new NormalisedText(text, from)
@@ -100,6 +109,7 @@ export function* scanSegments(text: string, from: number): Generator<ScannedBloc
       parsed: detach(source.text.slice(first, source.position)),
       references: referencesOf(definitions),
       footnotes: [...definitions.footnotes.keys()].map(detach),
+      abbreviations: abbreviationsOf(definitions),
     }
   }
 }

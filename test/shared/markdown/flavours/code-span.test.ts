@@ -16,7 +16,7 @@ function firstByOracle(text: string): Found | null {
 }
 
 function firstByRule(text: string): Found | null {
-  const labels = { reference: () => undefined, hasFootnote: () => false }
+  const labels = { reference: () => undefined, hasFootnote: () => false, abbreviations: () => new Map() }
   const context = { labels, marks: new MarkSheet(), rawHtml: new RawHtmlStash('t'), nodes: new NodeStash() }
   let from = 0
   for (;;) {

@@ -81,7 +81,9 @@ export const descriptionRule: BlockRule = (parser) => {
     if (children.length === 0) continue
     behind = children.at(-1)?.type === 'blank' ? (children.pop() ?? null) : null
     const first = children[0]
-    if (first?.type === 'paragraph' && !isParagraph) first.isTransparent = true
+    if (first?.type !== 'paragraph' || isParagraph) continue
+    first.isTransparent = true
+    if (children.length > 1) first.text += '\n'
   }
   placeList(parser, list)
   if (behind) parser.children.push(behind)

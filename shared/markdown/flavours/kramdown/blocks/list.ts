@@ -75,7 +75,9 @@ function readLooseness(list: Container, item: Container, endsAtMarker: boolean):
   if (!standsAlone && !(isLast && children.length === 2 && !endsAtMarker)) return
   const followsSuit =
     !isLast || list.children.length === 1 || list.children.slice(0, -1).some((other) => !startsLoose(other))
-  if (followsSuit) first.isTransparent = true
+  if (!followsSuit) return
+  first.isTransparent = true
+  if (children.length > 1 && children[1]?.type !== 'blank') first.text += '\n'
 }
 
 function startsLoose(item: Block): boolean {

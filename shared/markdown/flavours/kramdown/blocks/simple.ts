@@ -20,7 +20,8 @@ export const blankRule: BlockRule = (parser) => {
   if (blank === undefined) return false
   const lineCount = blank.split('\n').length - 1
   if (parser.last?.type === 'blank') parser.last.lineCount += lineCount
-  else parser.add({ ...blockBase(), type: 'blank', lineCount })
+  // attributes given in advance outlive blank lines
+  else parser.children.push({ ...blockBase(), type: 'blank', lineCount })
   return true
 }
 

@@ -90,7 +90,7 @@ export const mathRule: SpanRule = (parser) => {
 }
 
 const extension = new RegExp(
-  `\\{::(comment|nomarkdown|options)(?:\\s(${listCharacter}*?)|)(?:(/)\\}|\\}([sS]*?)\\{:/(?:\\1)?\\})`,
+  `\\{::(comment|nomarkdown|options)(?:\\s(${listCharacter}*?)|)(?:(/)\\}|\\}([\\s\\S]*?)\\{:/(?:\\1)?\\})`,
   'y',
 )
 const attributes = new RegExp(`\\{:(?![:/])(${listCharacter}+)\\}`, 'y')
