@@ -12,7 +12,7 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml'
-import { messageForNoKeys, writersMessage } from './message'
+import { messageForNoKeys, openQuote, writersMessage } from './message'
 import { type Comment, surveyTokens, type TokenSurvey } from './tokens'
 
 /** A YAML block parsed once for its source ranges. All offsets are into `source`. */
@@ -82,8 +82,25 @@ export function parseYamlOnce(source: string): ParsedYaml {
     )
   }
   const error = document.errors[0]
-  if (error !== undefined) return unreadable(writersMessage(error.code, source, error.pos[0]), error.pos[0])
+  if (error !== undefined) {
+    const isOpenQuote = error.code === 'MISSING_CHAR' && error.message.startsWith('Missing closing')
+    const quote = isOpenQuote ? openQuoteBefore(document, error.pos[0]) : null
+    if (quote !== null) return unreadable(openQuote, quote)
+    return unreadable(writersMessage(error.code, source, error.pos[0]), error.pos[0])
+  }
   return withRoot(source, tokens, survey, document)
+}
+
+/** Where the text between quotes begins that runs on to the end of the block, at `end`; null when none does. */
+function openQuoteBefore(document: Document.Parsed, end: number): number | null {
+  let opened: number | null = null
+  visit(document, {
+    Scalar(_key, { type, range }) {
+      const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE'
+      if (isQuoted && range && range[1] >= end) opened = range[0]
+    },
+  })
+  return opened
 }
 
 function withRoot(

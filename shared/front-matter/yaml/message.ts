@@ -30,6 +30,12 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
     'This character is not expected here. Put quotes around the value if it belongs to the text.',
 }
 
+/** What to say of a quote that nothing closes. */
+export const openQuote = 'This quote has no closing quote. Add it where the text ends.'
+
+const pastSingleQuote =
+  "The text in quotes ends before this. Write `''` for an apostrophe inside single quotes."
+const pastDoubleQuote = 'The text in quotes ends before this. Write `\\"` for a quote inside double quotes.'
 const missingSpace =
   'A `#` directly after a bracket is read as neither text nor comment. Put quotes around the value.'
 const noBreakSpace =
@@ -39,6 +45,9 @@ const noBreakSpace =
 export function writersMessage(code: ErrorCode, source: string, offset: number): string {
   if (hasNoBreakSpace(source, offset)) return noBreakSpace
   if (code === 'MISSING_CHAR' && source[offset] === '#') return missingSpace
+  const before = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset).trimEnd()
+  if (code === 'UNEXPECTED_TOKEN' && before.endsWith("'")) return pastSingleQuote
+  if (code === 'UNEXPECTED_TOKEN' && before.endsWith('"')) return pastDoubleQuote
   return sentences[code]
 }
 
