@@ -1,6 +1,6 @@
 import type { Dialect, HeadingIds, NumberedNote } from './dialect'
 import type { LiveBlock } from './live-block'
-import { fillTemplate, type Mark, marksOf, type Template } from './template'
+import { fillTemplate, type Mark, MarkSheet, marksOf, type NamedHeading, type Template } from './template'
 
 /** What numbering makes of the document: the HTML of each block that takes part, and of the section at the document's end. */
 export type NumberedDocument = {
@@ -61,6 +61,9 @@ class MarkFiller {
   private readonly seen = new Map<string, number>()
   private readonly nameHeading: HeadingIds
   private lastHeadingId = ''
+  private readonly headings: NamedHeading[] = []
+  /** Tables of contents wait for the headings behind them. */
+  private readonly contents = new MarkSheet()
 
   constructor(
     private readonly rules: NumberingRules,
@@ -74,14 +77,23 @@ class MarkFiller {
     if (mark.kind === 'heading-id') {
       const text = fillTemplate(mark.text, (part) => this.numberOf(part))
       this.lastHeadingId = this.nameHeading(text, mark.isExplicit)
-      return this.lastHeadingId
+      if (mark.entry) this.headings.push({ ...mark.entry, id: this.lastHeadingId })
+      if (!mark.isAttribute) return this.lastHeadingId
+      return this.lastHeadingId === '' ? '' : ` id="${this.lastHeadingId}"`
     }
+    if (mark.kind === 'contents') return this.contents.place(mark)
     const note = this.numbered.get(mark.label)
     if (note === undefined) return ''
     if (mark.kind === 'backlinks') return this.rules.footnotes.backlinks(note)
     const occurrence = (this.seen.get(mark.label) ?? 0) + 1
     this.seen.set(mark.label, occurrence)
     return this.rules.footnotes.reference(note, occurrence)
+  }
+
+  /** HTML filled before, with its tables of contents; all headings are known by then. */
+  withContents(html: string): string {
+    const template = this.contents.finish(html)
+    return fillTemplate(template, (mark) => (mark.kind === 'contents' ? mark.write(this.headings) : ''))
   }
 
   private numberOf(mark: Mark): string {
@@ -94,8 +106,9 @@ export function numberDocument(blocks: readonly LiveBlock[], rules: NumberingRul
   const notes = definitions(blocks, rules)
   const templates = readingOrder(blocks, notes, rules)
   const numbered = numberNotes(templates, notes, rules)
-  const { fill } = new MarkFiller(rules, numbered)
-  const filled = new Map(templates.map((template) => [template, fillTemplate(template, fill)]))
+  const filler = new MarkFiller(rules, numbered)
+  const parts = templates.map((template) => [template, fillTemplate(template, filler.fill)] as const)
+  const filled = new Map(parts.map(([template, html]) => [template, filler.withContents(html)]))
   const shown = [...numbered.values()].map((note) => {
     const template = notes.get(note.label)
     return { note, html: (template && filled.get(template)) ?? '' }

@@ -1,12 +1,27 @@
+/** A heading in a table of contents: its level from 1, and its HTML without links. */
+export type ContentsEntry = { readonly level: number; readonly html: string }
+
+/** A heading with the id that it got. */
+export type NamedHeading = ContentsEntry & { readonly id: string }
+
 /** A place in a block's HTML whose content depends on the whole document. */
 export type Mark =
   /** The number of a footnote's reference, or the links from a footnote back to its references. */
   | { readonly kind: 'reference' | 'backlinks'; readonly label: string }
   /**
-   * A heading's id, to stand between quotes. `text` is what the id is made from; a reference in it counts as its number. An explicit
-   * id is the writer's own.
+   * A heading's id, to stand between quotes, or the whole attribute with a space before it, which is left out where the id is empty.
+   * `text` is what the id is made from; a reference in it counts as its number. An explicit id is the writer's own. `entry` is the
+   * heading as a table of contents shows it.
    */
-  | { readonly kind: 'heading-id'; readonly text: Template; readonly isExplicit: boolean }
+  | {
+      readonly kind: 'heading-id'
+      readonly text: Template
+      readonly isExplicit: boolean
+      readonly isAttribute?: true
+      readonly entry?: ContentsEntry
+    }
+  /** A table of contents of all headings that have an entry. */
+  | { readonly kind: 'contents'; readonly write: (headings: readonly NamedHeading[]) => string }
   /** The id that the heading before this place got, once more. */
   | { readonly kind: 'same-heading-id' }
 

@@ -25,13 +25,13 @@ function plainSlug(text: string): string {
   return slug.toLowerCase() || 'section'
 }
 
-/** Writes the attribute `id` of each heading, numbered when the same was made before in the same style; an empty one is left out. */
+/** Names headings: numbered when the same name was made before in the same style. The writer's own ids are not looked at. */
 export function kramdownHeadingIds(): HeadingIds {
   const counts = new Map<string, number>()
-  return (request) => {
+  return (request, isExplicit) => {
+    if (isExplicit) return request
     const count = counts.get(request) ?? 0
     counts.set(request, count + 1)
-    const id = request.slice(1) + (count > 0 ? `-${count}` : '')
-    return id === '' ? '' : ` id="${id}"`
+    return request.slice(1) + (count > 0 ? `-${count}` : '')
   }
 }

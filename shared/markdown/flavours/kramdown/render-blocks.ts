@@ -3,13 +3,14 @@ import type { MarkSheet } from '../../template'
 import { applyAttributeList, type NamedLists } from './attribute-lists'
 import type { Block, Container, HtmlElement } from './block'
 import { codeHtml } from './code-box'
+import { contentsHtml } from './contents'
 import { headingRequest, type SlugStyle } from './heading-ids'
-import { attributesHtml, escapeCode } from './html/escape'
+import { attributesHtml, escapeCode, escapeValue } from './html/escape'
 import { voidElements } from './html/names'
 import { namedListLabel } from './references'
 import { withAbbreviations } from './spans/abbreviations'
 import { spansHtml } from './spans/render-spans'
-import { plainText, type Span } from './spans/span'
+import { plainText, type Span, withoutLinks } from './spans/span'
 import { SpanParser } from './spans/span-parser'
 import { tableHtml } from './table-html'
 
@@ -135,6 +136,7 @@ export class BlockRenderer {
         return wrap(block.type === 'item' ? 'li' : 'dd', first === undefined ? '' : inner)
       }
       default:
+        if (block.list?.names.includes('toc')) return this.contents(block)
         return wrap(containerTags[block.type], `\n${this.blocks(block.children, place)}`)
     }
   }
@@ -142,12 +144,28 @@ export class BlockRenderer {
   private heading(block: Extract<Block, { type: 'heading' }>, place: Place): string {
     const spans = this.spans(block.text)
     const html = this.spansHtml(spans, false)
-    const attributes = this.attributesOf(block)
-    const request = headingRequest(plainText(spans), place.slugs)
-    const id = attributes.has('id')
-      ? ''
-      : this.marks.place({ kind: 'heading-id', text: [request], isExplicit: false })
+    const attributes = new Map(this.attributesOf(block))
+    const ownId = attributes.get('id')?.trim() || undefined
+    attributes.delete('id')
+    const entry = { level: block.level, html: this.spansHtml(withoutLinks(spans), false) }
+    const isListed = !/\bno_toc\b/.test(attributes.get('class') ?? '')
+    const id = this.marks.place({
+      kind: 'heading-id',
+      text: [ownId === undefined ? headingRequest(plainText(spans), place.slugs) : escapeValue(ownId)],
+      isExplicit: ownId !== undefined,
+      isAttribute: true,
+      ...(isListed && { entry }),
+    })
     return `<h${block.level}${id}${attributesHtml(attributes)}>${html}</h${block.level}>\n`
+  }
+
+  private contents(list: Container): string {
+    const attributes = this.attributesOf(list)
+    const tag = list.type === 'numbers' ? 'ol' : 'ul'
+    return this.marks.place({
+      kind: 'contents',
+      write: (headings) => contentsHtml(tag, attributes, headings),
+    })
   }
 
   private math(block: Extract<Block, { type: 'math' }>): string {

@@ -15,7 +15,7 @@ const knownDifferences: Readonly<Partial<Record<FlavourId, readonly string[]>>> 
   hugo: ['hugo-shortcodes'],
   'hugo-unsafe': ['hugo-shortcodes'],
   // Liquid runs in Jekyll's pages, before Markdown
-  jekyll: ['hugo-shortcodes', 'kramdown-blocks', 'liquid-tags'],
+  jekyll: ['hugo-shortcodes', 'liquid-tags'],
 }
 
 describe.each(flavourIds)('%s renders as the real one does', (flavour) => {

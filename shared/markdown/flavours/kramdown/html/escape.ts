@@ -17,7 +17,8 @@ export function escapeText(text: string): string {
   return text.replace(/&(?:[\w:][-\w.:]*|#\d+|#x[0-9a-fA-F]+);|[<>&]/g, replace)
 }
 
-function escapeValue(text: string): string {
+/** Escapes text that stands between double quotes. */
+export function escapeValue(text: string): string {
   return text.replace(/&(?:[\w:][-\w.:]*|#\d+|#x[0-9a-fA-F]+);|[<>&"]/g, replace)
 }
 

@@ -49,3 +49,13 @@ export function plainText(spans: readonly Span[]): string {
     .map((span) => ('text' in span ? span.text : 'plain' in span ? span.plain : plainText(span.children)))
     .join('')
 }
+
+/** Spans as a table of contents shows them: what links hold without the links, and no footnotes. */
+export function withoutLinks(spans: readonly Span[]): readonly Span[] {
+  return spans.flatMap((span): readonly Span[] => {
+    if (span.type === 'footnote') return []
+    if (!('children' in span)) return [span]
+    const children = [...withoutLinks(span.children)]
+    return span.type === 'a' ? children : [{ ...span, children }]
+  })
+}
