@@ -6,7 +6,7 @@ import { appendedToFlow, removedFromFlow } from './flow'
 import { isBlankBetween, lineStart, nextLine } from './lines'
 import { endOfNode, endOfValue, isEmptyNode, lookUp, type Place } from './lookup'
 import { type Draft, type Plan, refusedPlan, unwritable } from './plan'
-import { hasCommentAfter, overValue } from './replace'
+import { commentAtColon, hasCommentAfter, overValue } from './replace'
 import { isPlainSafe } from './scalar'
 import { columnAt, dashOf, dashPrefix, gapAfter, quoteStyleOf, sourceOf } from './style'
 import { refusedForTag } from './tag'
@@ -137,16 +137,26 @@ function withoutItem(block: YamlBlock, list: YAMLSeq, index: number): readonly D
 export function planEmptied(block: YamlBlock, path: FieldPath, empty: '[]' | '{}', edit: FieldEdit): Plan {
   const found = lookUp(block, path)
   if (found.kind === 'refused') return found
-  const { introducedAt, node, offset } = found.place
-  if (introducedAt === null || node === null) return notAList(path, found.place)
-  const end = endOfValue(block, node)
-  const until = nextLine(block.source, end)
-  if (block.comments.some((comment) => comment.offset >= introducedAt && comment.offset < until)) {
+  const { place } = found
+  const { introducedAt, node, offset } = place
+  if (introducedAt === null || node === null) return notAList(path, place)
+  const own = introducedAt + commentAtColon(block, place).length
+  const until = nextLine(block.source, endOfValue(block, node))
+  if (block.comments.some((comment) => comment.offset >= own && comment.offset < until)) {
     const message =
       'A comment stands in this list. Remove its last item in the text, so that the comment is not lost.'
     return refusedPlan('comment-in-the-way', message, offset)
   }
-  return { kind: 'plan', drafts: [{ from: introducedAt, to: end, insert: ` ${empty}` }], edit, offset }
+  return { kind: 'plan', drafts: emptied(block, place, empty), edit, offset }
+}
+
+/** Ways to write `[]` or `{}` over a value on lines; a comment behind its key comes to stand behind it. */
+export function emptied(block: YamlBlock, place: Place, empty: '[]' | '{}'): readonly Draft[] {
+  const { introducedAt: from, node } = place
+  if (from === null || node === null) return []
+  const comment = commentAtColon(block, place)
+  const moves = [{ from, to: from + comment.length, at: from + 1 + empty.length }]
+  return [{ from, to: endOfValue(block, node), insert: ` ${empty}${comment}`, moves }]
 }
 
 /** A plan that is refused because what is at `path` has no items. */

@@ -3,7 +3,7 @@ import type { AddedValue, FieldEdit } from '../front-matter'
 import { keyText, type YamlBlock } from './block'
 import { textOfScalar } from './block-scalar'
 import { rangeOfItem, separatorIn } from './flow'
-import { afterLastItem } from './items'
+import { afterLastItem, emptied } from './items'
 import { endOfValue, isEmptyNode, meansText, offsetOf, type Place } from './lookup'
 import { type Draft, type Plan, refusedPlan, type WritePlan } from './plan'
 import { isAlready } from './same-value'
@@ -27,12 +27,19 @@ export function draftsForCollection(
   const inPlace = [writing, strict].flatMap((one) => inFormOf(one, place, value))
   const plan = (drafts: readonly Draft[]): WritePlan => ({ kind: 'plan', drafts, edit, offset: place.offset })
   if (inPlace.length > 0) return plan(inPlace)
+  if (isOnLines(place.node) && (value.kind === 'list' ? value.items : value.entries).length === 0) {
+    return plan(emptied(writing.block, place, value.kind === 'list' ? '[]' : '{}'))
+  }
   if (isEmptyNode(place.node) && hasCommentAfter(writing.block, place)) {
     const message = 'A comment stands where the value would begin. Add the first part in the text.'
     return refusedPlan('comment-in-the-way', message, place.offset)
   }
   const bracketed = { ...strict, style: { ...strict.style, list: 'flow' as const } }
   return plan([writing, strict, bracketed].flatMap((one) => overValue(one, place, value, null)))
+}
+
+function isOnLines(node: Node | null): boolean {
+  return (isSeq(node) || isMap(node)) && node.flow !== true && node.items.length > 0
 }
 
 /** Writes `value` over whatever the place has, the way that the block's other values are written. */
@@ -75,6 +82,12 @@ function endOfPlace(block: YamlBlock, place: Place, from: number): number {
 /** Whether a comment stands on the line where a value would go. */
 export function hasCommentAfter(block: YamlBlock, { introducedAt, inFlow }: Place): boolean {
   return !inFlow && introducedAt !== null && /^[ \t]*#/.test(block.source.slice(introducedAt))
+}
+
+/** The comment behind the colon or dash of a value that begins on another line, with the spaces in front of it; empty when none is there. */
+export function commentAtColon({ source }: YamlBlock, { introducedAt, inFlow }: Place): string {
+  if (introducedAt === null || inFlow) return ''
+  return /^[ \t]+#[^\r\n]*/.exec(source.slice(introducedAt))?.[0] ?? ''
 }
 
 function inFormOf(writing: Writing, { node }: Place, value: Collection): readonly Draft[] {

@@ -6,7 +6,7 @@ import { blockScalarSource, blockTextToBe, isBlockScalar } from './block-scalar'
 import { lineBreakNear } from './lines'
 import { endOfValue, isEmptyNode, lookUp, meansText, type Place } from './lookup'
 import { type Draft, type Plan, refusedPlan, unwritable, type WritePlan } from './plan'
-import { draftsForCollection } from './replace'
+import { commentAtColon, draftsForCollection } from './replace'
 import { isAlready } from './same-value'
 import { doubleQuoted } from './scalar'
 import { refusedForTag } from './tag'
@@ -90,7 +90,7 @@ function afterLoneKey(place: Place, source: string): Splice {
 
 function cleared(block: YamlBlock, place: Place, node: Node): readonly Splice[] {
   const to = endOfValue(block, node)
-  const from = place.introducedAt ?? to
+  const from = place.introducedAt === null ? to : place.introducedAt + commentAtColon(block, place).length
   // within braces `a:}` is a key named `a:` to some parsers
   return (place.inFlow ? [' '] : ['']).map((insert) => ({ from, to, insert }))
 }
