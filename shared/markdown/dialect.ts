@@ -48,8 +48,11 @@ export type NumberedNote = {
 
 /** How a flavour numbers and writes footnotes. */
 export type FootnoteStyle = {
-  /** `definition`: every footnote, in the order of the definitions. `first-reference`: those referred to, in order of first reference. */
-  readonly order: 'definition' | 'first-reference'
+  /**
+   * `definition`: every footnote, in the order of the definitions. `first-reference`: those referred to, in order of first reference,
+   * a footnote's own references where it is defined; with `-notes-last`, behind the whole text, where the footnotes are shown.
+   */
+  readonly order: 'definition' | 'first-reference' | 'first-reference-notes-last'
   /** A reference in the text; `occurrence` counts the references to this footnote from 1. */
   reference(note: NumberedNote, occurrence: number): string
   /** The links back, inside the footnote's own text. */

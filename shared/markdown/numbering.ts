@@ -21,6 +21,25 @@ function definitions(blocks: readonly LiveBlock[], rules: NumberingRules): Reado
   return notes
 }
 
+/** `body`, and behind it the footnotes in the order in which it and they refer to them. */
+function withNotesReferredTo(
+  body: readonly Template[],
+  notes: ReadonlyMap<string, Template>,
+): readonly Template[] {
+  const templates = [...body]
+  const seen = new Set<string>()
+  // the list grows while it is read: a footnote may refer to others
+  for (const template of templates) {
+    for (const mark of marksOf(template)) {
+      if (mark.kind !== 'reference' || seen.has(mark.label)) continue
+      seen.add(mark.label)
+      const note = notes.get(mark.label)
+      if (note) templates.push(note)
+    }
+  }
+  return templates
+}
+
 /** Every template in the order in which its references count. */
 function readingOrder(
   blocks: readonly LiveBlock[],
@@ -29,6 +48,12 @@ function readingOrder(
 ): readonly Template[] {
   if (rules.footnotes.order === 'definition') {
     return [...blocks.map((block) => block.rendered.html), ...notes.values()]
+  }
+  if (rules.footnotes.order === 'first-reference-notes-last') {
+    return withNotesReferredTo(
+      blocks.map((block) => block.rendered.html),
+      notes,
+    )
   }
   const counting = new Set(notes.values())
   return blocks.flatMap((block) => [

@@ -38,6 +38,8 @@ export type Block =
   | Paragraph
   | HtmlElement
   | (BlockBase & { readonly type: 'blank'; lineCount: number })
+  /** A line that is nothing, not even a paragraph. */
+  | (BlockBase & { readonly type: 'bare'; readonly text: string })
   | (BlockBase & { readonly type: 'end' | 'definition' | 'attributes' })
   | (BlockBase & { readonly type: 'heading'; readonly level: number; readonly text: string })
   | (BlockBase & { readonly type: 'term'; readonly text: string })

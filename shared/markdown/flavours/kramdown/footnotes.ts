@@ -8,7 +8,7 @@ function backlink(note: NumberedNote, occurrence: number): string {
 
 /** Footnotes as kramdown 2.4 writes them: ids from the names, numbered by first reference, unused ones left out. */
 export const kramdownFootnotes: FootnoteStyle = {
-  order: 'first-reference',
+  order: 'first-reference-notes-last',
   reference(note, occurrence) {
     const id = occurrence === 1 ? note.label : `${note.label}:${occurrence - 1}`
     const link = `<a href="#fn:${note.label}" class="footnote" rel="footnote">${note.number}</a>`

@@ -105,6 +105,8 @@ export class BlockRenderer {
         return block.isTransparent
           ? `${this.text(block.text, place)}\n`
           : wrap('p', this.text(block.text, place))
+      case 'bare':
+        return this.text(block.text, place)
       case 'heading':
         return this.heading(block, place)
       case 'rule':

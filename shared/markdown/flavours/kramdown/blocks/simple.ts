@@ -49,9 +49,13 @@ function isAtParagraphEnd(source: Source): boolean {
   return isAtLazyEnd(source) || paragraphEnds.some((pattern) => source.test(pattern))
 }
 
-/** Whatever nothing else took. Text behind a paragraph without a boundary goes on the paragraph. */
+/** Whatever nothing else took. Text behind a paragraph without a boundary goes on the paragraph; spaces and a tab begin none. */
 export const paragraphRule: BlockRule = (parser) => {
   const { source, last } = parser
+  if (!source.test(/ {0,3}[^ \t]/y)) {
+    parser.children.push({ ...blockBase(), type: 'bare', text: source.takeLine() })
+    return true
+  }
   const goesOnBreak = source.text.slice(source.position - 3, source.position) === '  \n'
   let text = source.takeLine()
   while (!isAtParagraphEnd(source)) text += source.takeLine()
