@@ -2,7 +2,6 @@ import { jsonLanguage } from '@codemirror/lang-json'
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
 import { yamlLanguage } from '@codemirror/lang-yaml'
 import { defineLanguageFacet, Language, LanguageSupport, StreamLanguage } from '@codemirror/language'
-import { toml } from '@codemirror/legacy-modes/mode/toml'
 import { type Input, NodeType, Parser, type PartialParse, Tree, type TreeFragment } from '@lezer/common'
 import { styleTags, tags } from '@lezer/highlight'
 import type { Located, LocateOptions, Range } from '#shared/front-matter/front-matter'
@@ -10,6 +9,7 @@ import { locateFrontMatter } from '#shared/front-matter/locate'
 import { isSettled } from './front-matter-field'
 import { pelicanHeaders } from './pelican-headers'
 import { fragmentsWithin, unchangedTree } from './section-fragments'
+import { tomlLines } from './toml-lines'
 
 type Found = Extract<Located, { kind: 'found' }>
 
@@ -19,7 +19,7 @@ const body = markdown({ base: markdownLanguage })
 const blockParsers: Readonly<Record<Found['language'], Parser>> = {
   yaml: yamlLanguage.parser,
   json: jsonLanguage.parser,
-  toml: StreamLanguage.define(toml).parser,
+  toml: StreamLanguage.define(tomlLines).parser,
   pelican: StreamLanguage.define(pelicanHeaders).parser,
 }
 

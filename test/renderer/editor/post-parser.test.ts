@@ -62,6 +62,13 @@ describe('front matter is highlighted in its own language', () => {
     },
   ])('$language', ({ text, is }) => expect(highlighted(text, everything)).toBe(is))
 
+  test.each(['\r', '\u2028', '\u2029'])('also TOML with %j in a string', (end) => {
+    expect(highlighted(`+++\na = '''b${end}\n${end}c'''\nd = 1\n+++\n# Body\n`)).toMatch(
+      /key:d.*heading:Body$/,
+    )
+    expect(highlighted(`+++\na = "b${end}\nd = 1\n+++\n# Body\n`)).toContain('heading:Body')
+  })
+
   test('and never read as Markdown', () => {
     expect(highlighted('---\ntitle: A\n\n# a comment\nx: y\n---\nBody\n')).not.toContain('heading')
     expect(highlighted('Note: hi\n---\nBody\n')).toContain('heading')
@@ -69,7 +76,22 @@ describe('front matter is highlighted in its own language', () => {
 })
 
 const piece = fc.constantFrom(
-  ...['---\n', '+++\n', '...\n', '{', '}', '"', 'title: A\n', 'x = 1\n', '- a\n', '# H\n', '\n', '```\n'],
+  ...[
+    '---\n',
+    '+++\n',
+    '...\n',
+    '{',
+    '}',
+    '"',
+    '\r',
+    '\u2028',
+    'title: A\n',
+    'x = 1\n',
+    '- a\n',
+    '# H\n',
+    '\n',
+    '```\n',
+  ],
   ...['text ', '  ', '[a', ']', ': ', "'", '"a": 1,\n', '{"a": 1}\n', ';;;\n', '<b>', '> ', '\t'],
 )
 const pieces = (maxLength: number) => fc.array(piece, { maxLength }).map((all) => all.join(''))
