@@ -1,6 +1,7 @@
 import type { AddedValue, FieldEdit, FieldPath, WritingHabit } from '../front-matter'
 import type { Splice } from '../language'
 import { sameTree } from '../view-tree'
+import { arrayLike } from './array-form'
 import type { TomlBlock } from './block'
 import { nodeInSource, type TomlTable } from './document'
 import { insertedKey } from './insert-key'
@@ -76,7 +77,9 @@ function waysToReplace(
   const inSource = nodeInSource(node)
   if (inSource !== null) {
     const [from, to] = inSource.range
-    const forms = formsOf(block, value, manner, inSource)
+    const like =
+      node.kind === 'array' && value.kind === 'list' ? arrayLike(block, node, value.items, manner) : null
+    const forms = [...(like === null ? [] : [like]), ...formsOf(block, value, manner, inSource)]
     return forms.map((insert) => [{ from, to, insert }])
   }
   if (value.kind === 'map' && node.kind === 'table' && node.home.kind === 'heading') {

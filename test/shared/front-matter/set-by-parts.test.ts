@@ -58,6 +58,20 @@ describe('a list or map that is set keeps the parts that stay as they are', () =
       after: toml('tags = [\n  \'a\', # A\n  "b",\n  "c"\n]'),
     },
     {
+      what: 'the lines and quotes of a list in TOML that gets another order',
+      before: toml('tags = [\n  \'a\',\n  "b",\n]'),
+      path: ['tags'],
+      value: ['x', 'b', 'a'],
+      after: toml('tags = [\n  "x",\n  "b",\n  \'a\',\n]'),
+    },
+    {
+      what: 'the spaces between brackets in TOML',
+      before: toml("tags = [ 'a','b' ]"),
+      path: ['tags'],
+      value: ['b', 'a', 'c'],
+      after: toml("tags = [ 'b','a','c' ]"),
+    },
+    {
       what: 'a table with comments in TOML',
       before: toml('[author] # who\nname = "Jane" # her\nmail = "x"'),
       path: ['author'],
