@@ -37,19 +37,18 @@ export function nextAddress(text: string, from: number, end: number): number {
 }
 
 function readAddress(state: StateInline, silent: boolean): boolean {
-  if (state.linkLevel > 0) return false
+  // a label is found without regard to the addresses in it
+  if (silent || state.linkLevel > 0) return false
   const source = state.src.slice(0, state.posMax)
   const found = matchAt(url, source, state.pos)
   const text = found === null ? matchAt(mail, source, state.pos) : withoutTrail(found)
   if (text === null || text === '') return false
-  if (!silent) {
-    const scheme = found === null ? 'mailto:' : /^www\./.test(text) ? 'http://' : ''
-    const open = state.push('link_open', 'a', 1)
-    open.attrs = [['href', state.md.normalizeLink(scheme + text)]]
-    open.info = 'auto'
-    state.push('text', '', 0).content = text
-    state.push('link_close', 'a', -1)
-  }
+  const scheme = found === null ? 'mailto:' : /^www\./.test(text) ? 'http://' : ''
+  const open = state.push('link_open', 'a', 1)
+  open.attrs = [['href', state.md.normalizeLink(scheme + text)]]
+  open.info = 'auto'
+  state.push('text', '', 0).content = text
+  state.push('link_close', 'a', -1)
   state.pos += text.length
   return true
 }

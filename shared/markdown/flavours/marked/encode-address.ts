@@ -14,37 +14,22 @@ function encode(text: string): string {
   return encodeURI(text.replace(/\p{Cs}/gu, '\ufffd'))
 }
 
-/** A part of a query as forms are sent. */
-function encodeForm(part: string): string {
-  const text = decode(part.replaceAll('+', ' ')).replace(/\p{Cs}/gu, '\ufffd')
-  return encodeURIComponent(text)
-    .replace(/[!'()~]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replaceAll('%20', '+')
-}
-
-function encodeQuery(query: string): string {
-  const pairs = query.slice(1).split('&').filter(Boolean)
-  const encoded = pairs.map((pair) => {
-    const equals = pair.indexOf('=')
-    const [name, value] = equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)]
-    return `${encodeForm(name)}=${encodeForm(value)}`
-  })
-  return encoded.length === 0 ? '' : `?${encoded.join('&')}`
+/** Encodes what an address must not hold; escapes stay as they are. */
+function encodeOnce(text: string): string {
+  return encode(text).replaceAll('%25', '%')
 }
 
 const whole =
-  /^(?<scheme>(?:https?|ftp|wss?):)\/\/(?<host>[^/?#\\]+)(?<path>[^?#]*)(?<query>\?[^#]*)?(?<hash>#.*)?$/is
+  /^(?<scheme>(?:https?|ftp|wss?):)\/\/(?<host>[^/?#\\\s<>^|%"[\]]+)(?<path>[/\\][^?#]*)?(?<query>\?[^#]*)?(?<hash>#.*)?$/is
 
-/** An address as hexo-util's `encodeURL` writes it: decoded and encoded anew, the query as forms are sent. */
+/** An address as hexo-util's `encodeURL` writes it: what has no host is decoded first, and so is a query. */
 export function encodeAddress(address: string): string {
-  const { scheme, host, path = '', query = '', hash = '' } = whole.exec(address.trim())?.groups ?? {}
+  const { scheme, host, path = '/', query = '', hash = '' } = whole.exec(address.trim())?.groups ?? {}
   if (scheme === undefined || host === undefined) {
-    return /^[a-z][a-z\d+.-]*:/i.test(address) ? address : encode(decode(address))
+    return /^[a-z\d.+-]+:/i.test(address) ? address : encode(decode(address))
   }
-  const decoded = path.replace(/%(?!(?:2[3-6bcf]|3[abdf]|40)|[\da-f]{2})/gi, '%25')
-  const encodedPath = encode(decoded.replace(/(?:%(?!2[3-6bcf]|3[abdf]|40)[\da-f]{2})+/gi, decode))
-  const kept = encodedPath.replace(/%25(2[3-6bcf]|3[abdf]|40)/gi, '%$1')
-  return `${scheme.toLowerCase()}//${host.toLowerCase()}${kept || '/'}${encodeQuery(query)}${hash && encode(hash)}`
+  const site = `${scheme.toLowerCase()}//${host.toLowerCase()}`
+  return site + encodeOnce(path) + encode(decode(query)).replaceAll('#', '%23') + encodeOnce(hash)
 }
 
 /** Where an image lies: what has no host is looked for at the site's root. */

@@ -86,6 +86,6 @@ export function useFences(markdownIt: MarkdownIt): void {
     const shown =
       caption === null ? '' : `<figcaption><span>${escapeHtml(caption.text)}</span>${link}</figcaption>`
     const named = language === '' ? '' : ` class="language-${escapeHtml(language)}"`
-    return `<figure class="highlight">${shown}<pre><code${named}>${escapeHtml(token?.content ?? '')}</code></pre></figure>\n`
+    return `<figure class="highlight">${shown}<pre><code${named}>${escapeHtml(token?.content ?? '')}\n</code></pre></figure>\n`
   }
 }

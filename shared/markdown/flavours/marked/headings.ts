@@ -48,7 +48,6 @@ export function hexoHeadingIds(): HeadingIds {
 
 /** Headings with an id and the empty link before their text that leads to it. */
 export function useHeadings(markdownIt: MarkdownIt): void {
-  const { escapeHtml } = markdownIt.utils
   markdownIt.renderer.rules.heading_open = (tokens, index, options, env, renderer) => {
     const children: Token[] = tokens[index + 1]?.children ?? []
     const html = renderer.renderInline(children, options, env)
@@ -56,7 +55,7 @@ export function useHeadings(markdownIt: MarkdownIt): void {
     const marks = renderEnvironmentOf(env)?.marks
     const id = marks?.place({ kind: 'heading-id', text: [text], isExplicit: false }) ?? ''
     const again = marks?.place({ kind: 'same-heading-id' }) ?? ''
-    const title = escapeHtml(decode(withoutTags(html)))
+    const title = withoutTags(html).replaceAll('"', '&quot;')
     return `<${tokens[index]?.tag} id="${id}"><a href="#${again}" class="headerlink" title="${title}"></a>`
   }
 }

@@ -9,11 +9,13 @@ import { hexoHeadingIds, useHeadings } from './headings'
 import { useRendering } from './rendering'
 import { readTasks, useTaskLists } from './task-lists'
 import { useTextPieces } from './text-pieces'
+import { useUnderlinedHeadings } from './underlined-headings'
 
 function createParser(): MarkdownIt {
   const options = { html: true, linkify: false, typographer: false, breaks: true }
   return new MarkdownItConstructor(options)
     .use(useFences)
+    .use(useUnderlinedHeadings)
     .use(useStrikethrough, 1)
     .use(useAddresses)
     .use(useTextPieces)

@@ -43,11 +43,19 @@ function smarten(piece: string): string {
     .replace(/\.{3}/g, '…')
 }
 
+const references = /(&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w+);)/g
+
 /** `text` with its character references as what they stand for. */
 export function decodeReferences(markdownIt: MarkdownIt, text: string): string {
-  return text.replace(/&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w+);/g, (reference) =>
-    markdownIt.utils.unescapeAll(reference),
-  )
+  return text.replace(references, (reference) => markdownIt.utils.unescapeAll(reference))
+}
+
+/** Writes text whose character references stay as they are, since marked leaves them to the browser. */
+function write(state: StateInline, text: string): void {
+  for (const [index, part] of text.split(references).entries()) {
+    if (index % 2 === 0) state.pending += part
+    else state.push('reference', '', 0).content = part
+  }
 }
 
 const delimiter = /^[*_~]+$/
@@ -82,12 +90,12 @@ function readPiece(state: StateInline, silent: boolean): boolean {
   const last = state.tokens.at(-1)
   if (/^["']/.test(piece) && state.pending === '' && last?.type === 'text' && delimiter.test(last.content)) {
     holdQuote(state, state.src[state.pos++] ?? '')
-    state.pending += decodeReferences(state.md, smarten(piece).slice(1))
+    write(state, smarten(piece).slice(1))
     state.pos = end
     return true
   }
   const isAddress = /^(?:(?:ftp|https?):\/\/|www\.)[a-zA-Z0-9-]/i.test(piece)
-  state.pending += decodeReferences(state.md, isAddress || isInRawElement(state) ? piece : smarten(piece))
+  write(state, isAddress || isInRawElement(state) ? piece : smarten(piece))
   state.pos = end
   return true
 }
@@ -98,6 +106,7 @@ function readPlain(state: StateInline, silent: boolean): boolean {
 
 /** Text in pieces as marked cuts it. */
 export function useTextPieces(markdownIt: MarkdownIt): void {
+  markdownIt.renderer.rules.reference = (tokens, index) => tokens[index]?.content ?? ''
   markdownIt.inline.ruler2.before('fragments_join', 'held_quotes', releaseQuotes)
   markdownIt.inline.ruler.disable('entity')
   markdownIt.inline.ruler.at('text', readPlain)
