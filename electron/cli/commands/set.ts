@@ -62,7 +62,8 @@ everything else becomes text, quoted where the file needs it.
 
 POST is a post, or a folder: then every Markdown post in it and below. The
 folder of the blog, or ., stands for all posts. KEY may lead into maps and
-lists: seo.title, authors.0.name. A key that has dots itself comes first.
+lists: seo.title, authors.0.name. A key that has dots itself comes first. Case
+does not matter where the generator ignores it (Hugo, Pelican).
 
   --append   adds VALUE to the list KEY, where it is not in it yet
   --remove   takes VALUE out of the list KEY; without VALUE (BLOG POST KEY)
