@@ -8,7 +8,7 @@ export function toEditorText(text: string, lineEnding: LineEnding): string {
   return lineEnding === 'crlf' ? text.replaceAll('\r\n', '\n') : text
 }
 
-/** The reverse of `toEditorText`. */
+/** The reverse of `toEditorText`; a `\r` that undo brought back from when the file mixed its endings is not doubled. */
 export function toDiskText(text: string, lineEnding: LineEnding): string {
-  return lineEnding === 'crlf' ? text.replaceAll('\n', '\r\n') : text
+  return lineEnding === 'crlf' ? text.replace(/\r?\n/g, '\r\n') : text
 }
