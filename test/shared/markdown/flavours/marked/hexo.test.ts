@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { renderBody } from '#shared/markdown/render'
+import { firstDifference } from '../../../../helpers/compare-html'
+
+// what Hexo 8.1.2 with hexo-renderer-marked 7.0.1 made of each
+test.each([
+  ['a quotation mark behind asterisks that mean nothing closes', '，**"引号"**吗', '<p>，**”引号”**吗</p>'],
+  ['behind asterisks that mean something it opens', '**"a"** b', '<p><strong>“a”</strong> b</p>'],
+  [
+    'a label with an address in it is a label',
+    '[http://a.b/c](http://a.b/c)',
+    '<p><a href="http://a.b/c">http://a.b/c</a></p>',
+  ],
+  [
+    'a host is in lower case, a path is escaped',
+    '[a](http://A.b/c%20d?e=%3Af)',
+    '<p><a href="http://a.b/c%20d?e=:f">a</a></p>',
+  ],
+  [
+    'a fence behind a quotation mark ends where another stands',
+    '> ```js\n> a\n> ```\n\nb',
+    '<blockquote><figure class="highlight"><pre><code class="language-js">a</code></pre></figure></blockquote><p>b</p>',
+  ],
+  [
+    'the indentation that all lines share is taken off code',
+    '```\n  a\n    b\n```',
+    '<figure class="highlight"><pre>a\n  b</pre></figure>',
+  ],
+  [
+    'a caption may have a link',
+    '```js app.js https://a.b/c Source\na\n```',
+    '<figure class="highlight js"><figcaption><span>app.js</span><a href="https://a.b/c">Source</a></figcaption><pre>a</pre></figure>',
+  ],
+  ['text with a line like code is no underlined heading', 'a\n    b\n===', '<p>a<br>b<br>===</p>'],
+  [
+    'a line that begins with a colon describes the one before',
+    'Term\n: What it is',
+    '<dl><dt>Term</dt><dd>What it is</dd></dl>',
+  ],
+  [
+    'an id is made of a character reference as written',
+    '# a &middot; b',
+    '<h1 id="a-middot-b"><a href="#a-middot-b" class="headerlink" title="a · b"></a>a · b</h1>',
+  ],
+])('hexo: %s', (_what, markdown, expected) => {
+  expect(firstDifference(expected, renderBody(markdown, 'hexo'))).toBeNull()
+})
