@@ -20,7 +20,7 @@ export function receiptWords(
     sentence(names(fields, 'added', labelOf), 'added'),
     sentence(names(fields, 'removed', labelOf), 'removed'),
     ...fields.map((field) =>
-      field.kind === 'renamed' ? `${labelOf(field.key)} renamed to ${labelOf(field.newKey)}.` : '',
+      field.kind === 'renamed' ? `${oldAndNewName(field, labelOf).join(' renamed to ')}.` : '',
     ),
   ].filter((words) => words !== '')
   return sentences.length === 0 ? 'Nothing changed.' : sentences.join(' ')
@@ -35,6 +35,15 @@ function names(
   if (labels.length <= maxNamed) return labels
   const named = labels.slice(0, maxNamed - 1)
   return [...named, count(labels.length - named.length, 'other field')]
+}
+
+/** The keys themselves where their labels are alike: `title` and `Title`. */
+function oldAndNewName(
+  { key, newKey }: Extract<FieldChange, { kind: 'renamed' }>,
+  labelOf: (key: string) => string,
+): readonly [string, string] {
+  const labels = [labelOf(key), labelOf(newKey)] as const
+  return labels[0] === labels[1] ? [key, newKey] : labels
 }
 
 function sentence(things: readonly string[], verb: string): string {

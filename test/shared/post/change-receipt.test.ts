@@ -41,6 +41,7 @@ describe('the receipt of a save says', () => {
     { says: 'Draft added.', edits: [['date:', 'draft: true\ndate:']] },
     { says: 'Date removed.', edits: [['date: 2024-05-01\n', '']] },
     { says: 'Date renamed to Published.', edits: [['date:', 'published:']] },
+    { says: 'title renamed to Title.', edits: [['title:', 'Title:']] },
     { says: '1 line of front matter changed.', edits: [[' # a working title', '']] },
     { says: '1 line of front matter changed.', edits: [['2024-05-01', '2024-05-01 # why']] },
     {
