@@ -138,7 +138,7 @@ export class BlockRenderer {
         return wrap(block.type === 'item' ? 'li' : 'dd', first === undefined ? '' : inner)
       }
       default:
-        if (block.list?.names.includes('toc')) return this.contents(block)
+        if (isContents(block)) return this.contents(block)
         return wrap(containerTags[block.type], `\n${this.blocks(block.children, place)}`)
     }
   }
@@ -189,6 +189,10 @@ export class BlockRenderer {
     if (content === '') return voidElements.has(name) ? `${start} />\n` : `${start}></${name}>\n`
     return model === 'block' ? `${start}>\n${content}</${name}>\n` : `${start}>${content}</${name}>\n`
   }
+}
+
+function isContents(list: Container): boolean {
+  return (list.type === 'bullets' || list.type === 'numbers') && (list.list?.names.includes('toc') ?? false)
 }
 
 const containerTags = { quote: 'blockquote', descriptions: 'dl', bullets: 'ul', numbers: 'ol' } as const

@@ -28,14 +28,14 @@ export function normaliseLabel(label: string): string {
 }
 
 const reference =
-  / {0,3}\[([^\n\]]+)\]:[ \t]*(?:<(.*?)>|([^\n]*?[^\s][^\n]*?))(?:(?:[ \t]*\n|[ \t]+)[ \t]*(["'])(.+?)\4)?[ \t]*\n/y
+  / {0,3}\[([^\n\]]+)\]:[ \t]*(?:<(.*?)>|([^\s](?:(?![ \t]["'])[^\n])*?))(?<![ \t])(?:(?:[ \t]*\n[ \t]*|[ \t]+)(["'])(.+?)\4)?[ \t]*\n/y
 
 /** `[label]: address "title"`; the title may stand on the next line. */
 export const referenceRule: BlockRule = (parser) => {
   const { source } = parser
   if (!source.test(/ {0,3}\[/y)) return false
   const match = source.match(reference)
-  if (match === null || /[ \t]["']/.test(match[3] ?? '')) return false
+  if (match === null) return false
   source.position += match[0].length
   const block = addDefinition(parser)
   const href = match[2] ?? match[3] ?? ''

@@ -2,7 +2,7 @@ import { type AttributeList, attributeListOf } from '../attribute-lists'
 import { blockAttributes, blockTag, listCharacter, plainName } from '../patterns'
 import type { Source } from '../source'
 
-const onlyAttributes = new RegExp(`^(?:\\s*\\{:(?!(?:${plainName})?:|/)${listCharacter}+\\}\\s*)?\\s*\\n`)
+const onlyAttributes = new RegExp(`^(?:\\s*\\{:(?!(?:${plainName})?:|/)${listCharacter}+\\})?\\s*\\n`)
 const ownAttributes = new RegExp(`^\\s*\\{:(?!(?:${plainName})?:|/)(${listCharacter}+)\\}\\s*`)
 
 /** What an item's first line says: its text, the attributes of the item itself, and how far its further lines are indented. */

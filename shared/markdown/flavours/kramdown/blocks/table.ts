@@ -5,8 +5,9 @@ import { isAtBoundary, trimEnd, trimStart } from './simple'
 
 const rowLine = /(?:\||.*?[^\\\n]\|).*\n/y
 const startLine = / {0,3}(?=[^\s])(?:\||.*?[^\\\n]\|).*\n/y
-const separatorLine = /[+|: \t-]*-[+|: \t-]*\n/y
-const footerLine = /[+|: \t=]*=[+|: \t=]*\n/y
+// the look-ahead for the character that makes the line costs no second try
+const separatorLine = /(?=[+|: \t]*-)[+|: \t-]*\n/y
+const footerLine = /(?=[+|: \t]*=)[+|: \t=]*\n/y
 const hasPipe = /^(?:\||.*?[^\\\n]\|)/
 
 const trim = (text: string): string => trimStart(trimEnd(text))
