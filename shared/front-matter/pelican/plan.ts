@@ -145,7 +145,7 @@ function planAddKey(
   const before = headers[placeOfKey(names, key.toLowerCase(), order)]
   const at = before?.span.from ?? block.length
   return splices(
-    forms.map((text) => withHeader(block, at, key, text)),
+    forms.map((text) => withHeader(block, headers, at, key, text)),
     at,
   )
 }

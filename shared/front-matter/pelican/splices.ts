@@ -26,13 +26,37 @@ export function cleared(header: Header): Splice {
   return { from: header.valueFrom, to: valueRangeOf(header).to, insert: '' }
 }
 
-/** A new header at the offset `at`, the start of a line or the block's end. */
-export function withHeader(block: string, at: number, key: string, text: string): Splice {
+/**
+ * A new header at the offset `at`, the start of a line or the block's end. Its text stands as far from the colon as that of all `headers`
+ * does, or in the same column.
+ */
+export function withHeader(
+  block: string,
+  headers: readonly Header[],
+  at: number,
+  key: string,
+  text: string,
+): Splice {
   const lineBreak = lineBreakIn(block)
-  const line = `${key}:${text === '' ? '' : ` ${text.split(/\r?\n/).join(`${lineBreak}    `)}`}`
+  const gap = gapBehind(block, headers, key)
+  const line = `${key}:${text === '' ? '' : `${gap}${text.split(/\r?\n/).join(`${lineBreak}    `)}`}`
   // the block's last line may lack its line break where the text ends with it
   const isOpen = at > 0 && block[at - 1] !== '\n'
   return { from: at, to: at, insert: isOpen ? lineBreak + line : line + lineBreak }
+}
+
+/** The blanks behind the colon of a new header: one space, unless at least two headers agree on something else. */
+function gapBehind(block: string, headers: readonly Header[], key: string): string {
+  const starts = headers.flatMap(({ valueFrom, lines: [first], keyRange }) =>
+    first === undefined || first.from === first.to
+      ? []
+      : [{ gap: block.slice(valueFrom, first.from), column: first.from - keyRange.from }],
+  )
+  const [one] = starts
+  if (one === undefined || starts.length < 2) return ' '
+  if (starts.every(({ gap }) => gap === one.gap)) return one.gap
+  const isAligned = starts.every(({ gap, column }) => column === one.column && /^ +$/.test(gap))
+  return isAligned ? ' '.repeat(Math.max(1, one.column - key.length - 1)) : ' '
 }
 
 /** The blanks on the line before `offset`. */

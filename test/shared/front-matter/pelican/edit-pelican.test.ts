@@ -179,3 +179,13 @@ test('fields come with their places; tags and authors are lists', () => {
     ['Empty', text(''), 'Empty', ''],
   ])
 })
+
+test.each([
+  ['in their column', 'Title:    A\nDate:     B\n', 'Slug:     s\n'],
+  ['without a space', 'Title:A\nDate:B\n', 'Slug:s\n'],
+  ['behind one space where they differ', 'Title:  A\nDate: B\nTags:  x\n', 'Slug: s\n'],
+])('a new header has its text as the others have theirs: %s', (_, headers, line) => {
+  const before = `${headers}\nBody\n`
+  const added = { kind: 'add-key', path: [], key: 'Slug', value: { kind: 'text', text: 's' } } as const
+  expect(changed(before, editFrontMatter(before, added, { pelican: true }))).toBe(`${headers}${line}\nBody\n`)
+})
