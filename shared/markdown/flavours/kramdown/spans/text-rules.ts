@@ -93,7 +93,8 @@ const extension = new RegExp(
   `\\{::(comment|nomarkdown|options)(?:\\s(${listCharacter}*?)|)(?:(/)\\}|\\}([\\s\\S]*?)\\{:/(?:\\1)?\\})`,
   'y',
 )
-const attributes = new RegExp(`\\{:(?![:/])(${listCharacter}+)\\}`, 'y')
+const lostExtension = new RegExp(`\\{:(?::\\w+(?:\\s${listCharacter}*?)?/?|/(?:${plainName})?)\\}`, 'y')
+const attributes = new RegExp(`\\{:(${listCharacter}+)\\}`, 'y')
 
 /** `{: …}` behind a span, `{::comment} … {:/}`. */
 export const attributesRule: SpanRule = (parser) => {
@@ -106,7 +107,7 @@ export const attributesRule: SpanRule = (parser) => {
     else if (found[1] === 'comment' && found[3] === undefined) parser.add(rawPiece(`<!-- ${body} -->`))
     return true
   }
-  const own = parser.match(attributes)
+  const own = parser.match(lostExtension) ? null : parser.match(attributes)
   const last = parser.children.at(-1)
   if (own === null || last === undefined || last.type === 'text') {
     parser.takeText(1)
