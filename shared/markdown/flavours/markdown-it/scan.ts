@@ -70,7 +70,8 @@ export type ScanOptions = {
 
 /**
  * Scans with a markdown-it parser, whose block rules know nothing of what stands before a top-level block. What stands behind one decides up to the
- * first run of lines without a blank one, so windows end behind a blank line and a window's last block is read again in the next.
+ * first run of lines without a blank one, so windows end behind a blank line and a window's last block is read again in the next. A rule that has looked
+ * further, up to the end, says so with `env.hasSeenEnd`.
  */
 export function* scanWithMarkdownIt(
   markdownIt: MarkdownIt,
@@ -89,7 +90,7 @@ export function* scanWithMarkdownIt(
       const finished = {
         start,
         end,
-        reach: ahead.endAfter(end),
+        reach: block.env.hasSeenEnd === true ? text.length : ahead.endAfter(end),
         kind: `${block.tokens[0]?.type} ${block.tokens.length}`,
         parsed: block.tokens,
         references: referencesOf(block.env),
@@ -100,6 +101,8 @@ export function* scanWithMarkdownIt(
     }
     const windowStart = start
     for (const block of tokenise(markdownIt, window)) {
+      // a rule that has looked for something up to the end has to see the text's own end
+      if (block.env.hasSeenEnd === true && window.end < text.length) break
       held.push(block)
       if (held.length <= looksAhead) continue
       const first = held.shift()

@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it'
 
 const opening =
-  /^(?<start>(?:(?:[^\S\n]*>){0,3}|[-*+]|[0-9]+\.)[^\S\n]*)(?<fence>`{3,}|~{3,})[^\S\n]*(?<info>.*?[^`\s]|)[^\S\n]*$/
+  /^(?<start>(?:(?:[^\S\n]*>){0,3}|[-*+]|[0-9]+\.)[^\S\n]*)(?<fence>`{3,}(?=[^`]*$)|~{3,})[^\S\n]*(?<info>.*?[^`\s]|)[^\S\n]*$/
 const closing = /^(?:[^\S\n]*>){0,3}[^\S\n]*(?<fence>`{3,}|~{3,})\s?$/
 const withAddress = /(\S+)\s+(.+?)\s+(https?:\/\/\S+|\/\S+)\s*(.+)?/
 const withCaption = /(\S+)\s*(.+)?/
@@ -17,13 +17,20 @@ function* linesFrom(source: string, from: number): Generator<string> {
   }
 }
 
-/** The lines up to the closing fence, which has to be just as long; null when there is none. */
-function contentLines(source: string, from: number, fence: string): readonly string[] | null {
+/** From where on a text holds no closing fence of a kind. */
+const unclosed = new WeakMap<StateBlock, Map<string, number>>()
+
+/** The lines up to the closing fence, which has to be just as long; null when there is none in all that follows. */
+function contentLines(state: StateBlock, from: number, fence: string): readonly string[] | null {
+  const known = unclosed.get(state) ?? new Map<string, number>()
+  unclosed.set(state, known)
+  if (from >= (known.get(fence) ?? Number.POSITIVE_INFINITY)) return null
   const lines: string[] = []
-  for (const line of linesFrom(source, from)) {
+  for (const line of linesFrom(state.src, from)) {
     if (closing.exec(line)?.groups?.fence === fence) return lines
     lines.push(line)
   }
+  known.set(fence, from)
   return null
 }
 
@@ -55,13 +62,16 @@ function readInfo(info: string): { readonly language: string; readonly caption: 
 /** Code between fences, which Hexo finds before it reads any Markdown. */
 function readFence(state: StateBlock, line: number, _endLine: number, silent: boolean): boolean {
   const place = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
-  if (!/[`~]/.test(state.src[place] ?? '')) return false
+  if (!/[`~]/.test(state.src[place] ?? '') || (state.sCount[line] ?? 0) - state.blkIndent >= 4) return false
   const lineStart = state.src.lastIndexOf('\n', place) + 1
   const lineEnd = state.src.indexOf('\n', place)
   const found = lineEnd < 0 ? null : opening.exec(state.src.slice(lineStart, lineEnd))
   if (!found?.groups || lineStart + (found.groups.start?.length ?? 0) !== place) return false
-  const lines = contentLines(state.src, lineEnd + 1, found.groups.fence ?? '')
-  if (lines === null) return false
+  const lines = contentLines(state, lineEnd + 1, found.groups.fence ?? '')
+  if (lines === null) {
+    state.env.hasSeenEnd = true
+    return false
+  }
   if (silent) return true
   const token = state.push('hexo_code', 'figure', 0)
   token.content = withoutCommonIndent(withoutQuotes(lines, found.groups.start ?? '')).join('\n')
