@@ -129,3 +129,12 @@ test('a folder without posts is refused', async () => {
   expect(code).toBe(1)
   expect(stderr).toContain('No Markdown posts lie in images.')
 })
+
+test('where all posts are refused, nothing is said to be done', async () => {
+  const { folder } = await openRepository({ 'a.md': '---\nname: A\n---\n', 'b.md': '---\nname: B\n---\n' })
+  const { code, stderr } = await galley(['set', folder, '.', 'title', 'New'])
+  expect({ code, last: stderr.trim().split('\n').at(-1) }).toEqual({
+    code: 1,
+    last: 'galley: 2 of 2 posts were refused. Nothing was changed.',
+  })
+})

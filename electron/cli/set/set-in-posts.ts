@@ -38,7 +38,8 @@ export async function setInPosts(open: OpenBlog, { task, named, isRehearsal }: S
   }
   if (refused > 0) {
     const was = refused === 1 ? 'was' : 'were'
-    warn(`galley: ${refused} of ${paths.length} posts ${was} refused. All others are done.`)
+    const rest = refused === paths.length ? 'Nothing was changed.' : 'All others are done.'
+    warn(`galley: ${refused} of ${paths.length} posts ${was} refused. ${rest}`)
   }
   return refused
 }
