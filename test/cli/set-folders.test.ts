@@ -132,7 +132,7 @@ test('a folder without posts is refused', async () => {
 
 test('where all posts are refused, nothing is said to be done', async () => {
   const { folder } = await openRepository({ 'a.md': '---\nname: A\n---\n', 'b.md': '---\nname: B\n---\n' })
-  const { code, stderr } = await galley(['set', folder, '.', 'title', 'New'])
+  const { code, stderr } = await galley(['set', folder, 'a.md', 'b.md', 'title', 'New'])
   expect({ code, last: stderr.trim().split('\n').at(-1) }).toEqual({
     code: 1,
     last: 'galley: 2 of 2 posts were refused. Nothing was changed.',
