@@ -1,7 +1,7 @@
 import '@fontsource/ia-writer-quattro/400.css'
 import '@fontsource/ia-writer-quattro/700.css'
 import '@fontsource/ia-writer-quattro/400-italic.css'
-import { isolateHistory, undo } from '@codemirror/commands'
+import { isolateHistory, redo, undo } from '@codemirror/commands'
 import { Compartment, EditorState, type Extension, Text, type TransactionSpec } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { LineEnding } from '#shared/contract/post'
@@ -166,6 +166,7 @@ export function createEditor(): EditorPort {
     },
     editField: (edit, habit) => (shown === null || view.state.readOnly ? null : editField(view, edit, habit)),
     undo: () => void undo(view),
+    redo: () => void redo(view),
     focus: () => view.focus(),
     setRaw(next) {
       raw = next

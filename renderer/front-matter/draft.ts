@@ -1,5 +1,10 @@
 /** What is typed in a field that has the focus, and what the file held for the field when it was typed. */
-export type Draft = { readonly typed: string; readonly over: string }
+export type Draft = {
+  readonly typed: string
+  readonly over: string
+  /** The file did not take it. */
+  readonly isRefused?: boolean
+}
 
 /** What a draft means for the file: the text to write now, or null while it is no value yet (`-`, `2024-05-`). */
 export type Settle = (typed: string) => string | null
@@ -15,6 +20,12 @@ export function heldBack(draft: Draft | null, inFile: string, settle: Settle): s
   if (live === null || settle(live.typed) !== null) return null
   const text = live.typed.trimEnd()
   return text === inFile ? null : text
+}
+
+/** What is to be shown once the field is left: a draft that the file refused stays, so that nobody has to type it again. */
+export function draftLeft(draft: Draft | null, inFile: string): Draft | null {
+  const live = liveDraft(draft, inFile)
+  return live?.isRefused === true ? live : null
 }
 
 /**

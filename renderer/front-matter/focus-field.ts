@@ -6,6 +6,14 @@ export function fieldName(path: FieldPath): string {
   return JSON.stringify(path)
 }
 
+/** The field whose text, chip or switch has the focus; null when none has. */
+export function focusedField(): FieldPath | null {
+  const focused = document.activeElement
+  if (!focused?.matches('input, textarea, [role="row"]')) return null
+  const name = focused.closest<HTMLElement>('[data-field]')?.dataset.field
+  return name === undefined ? null : JSON.parse(name)
+}
+
 /** Puts the focus into a field's control, once the form shows it; unfolds what is rare when it is in there. */
 export function focusField(path: FieldPath): void {
   whenRendered(() => {

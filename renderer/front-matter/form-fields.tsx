@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react'
+import { useCallback, useEffectEvent, useId, useLayoutEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { FieldSchema } from '#shared/contract/field'
 import type { PostPath } from '#shared/contract/post-path'
@@ -11,9 +11,11 @@ import { AddField } from './add-field'
 import { arrangeFields } from './arrange-fields'
 import { CollectionProblems } from './collection-problems'
 import { FieldRows } from './field-group'
+import { focusedField } from './focus-field'
 import styles from './form-fields.module.css'
 import { createFormPort } from './form-port'
 import { MoreButton } from './more-button'
+import { undoInForm } from './undo-in-form'
 import type { LearntCollection } from './use-collection'
 
 type FormFieldsProps = {
@@ -42,10 +44,20 @@ export function FormFields({ editor, path, fields, learnt }: FormFieldsProps) {
     [app, editor, path, isReadOnly, postCount],
   )
   const { sections, more } = useMemo(() => arrangeFields(fields, schemas), [fields, schemas])
-  if (learnt.kind === 'waiting') return <div className={styles.form} aria-busy="true" />
+  const followFocus = useEffectEvent(() => {
+    const focused = focusedField()
+    if (focused !== null && app.preferences.getState().layout.frontMatter === 'raw') form.showText(focused)
+  })
+  // when the form gives way to the text, the caret goes where the focus was
+  useLayoutEffect(() => () => followFocus(), [])
+  const followUndo = useCallback(
+    (form: HTMLElement | null) => (form === null ? undefined : undoInForm(form, editor)),
+    [editor],
+  )
+  if (learnt.kind === 'waiting') return <div className={styles.form} data-form="" aria-busy="true" />
   const rows = { form, parent: root, schemas, depth: 0 }
   return (
-    <div className={styles.form}>
+    <div ref={followUndo} className={styles.form} data-form="">
       {sections.map(({ group, entries }) => (
         <section
           key={group ?? ''}

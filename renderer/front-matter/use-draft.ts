@@ -1,5 +1,5 @@
 import { type FocusEvent, useState } from 'react'
-import { type Draft, heldBack, liveDraft, type Settle } from './draft'
+import { type Draft, draftLeft, heldBack, liveDraft, type Settle } from './draft'
 import { usePendingDraft } from './use-pending-draft'
 
 /** A field's text as it is typed. */
@@ -7,7 +7,10 @@ export type TypedText = {
   /** As typed while the field has the focus, else as the file has it. */
   readonly shown: string
   type(next: string): void
-  /** To be called when the field loses the focus: writes what waits; from then on the field shows what the file has. */
+  /**
+   * To be called when the field loses the focus: writes what waits; from then on the field shows what the file has, or what the file
+   * refused.
+   */
   leave(event: FocusEvent): void
 }
 
@@ -20,20 +23,25 @@ export function useDraft(text: string, settle: Settle, onText: (text: string) =>
   const [draft, setDraft] = useState<Draft | null>(null)
   const live = liveDraft(draft, text)
   const waiting = heldBack(draft, text, settle)
-  const flush = () => {
-    if (live !== null && waiting !== null) setDraft({ typed: live.typed, over: onText(waiting) })
+  const put = (typed: string, written: string): Draft => {
+    const over = onText(written)
+    return { typed, over, isRefused: over === text && written !== text }
   }
-  usePendingDraft(waiting !== null, flush)
+  const flushed = () => (live !== null && waiting !== null ? put(live.typed, waiting) : live)
+  const flush = () => {
+    if (waiting !== null) setDraft(flushed())
+  }
+  usePendingDraft(waiting !== null || live?.isRefused === true, flush)
   return {
     shown: live?.typed ?? text,
     type(next) {
       const settled = settle(next)
-      setDraft({ typed: next, over: settled === null ? text : onText(settled) })
+      setDraft(settled === null ? { typed: next, over: text } : put(next, settled))
     },
     leave(event) {
       if (isStillFocused(event)) return
-      flush()
-      setDraft(null)
+      const last = flushed()
+      setDraft(draftLeft(last, last?.over ?? text))
     },
   }
 }

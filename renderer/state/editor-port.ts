@@ -66,6 +66,8 @@ export type EditorPort = {
   editField(edit: FieldEdit, habit?: WritingHabit): Refusal | null
   /** Takes back the shown document's last change, wherever it was made. */
   undo(): void
+  /** Makes the change again that was last taken back. */
+  redo(): void
   focus(): void
   /** Shows the front matter as text, or folds it away. */
   setRaw(raw: boolean): void

@@ -11,6 +11,11 @@ export function registerDraft(flush: () => void): () => void {
   return () => void pending.delete(entry)
 }
 
+/** Whether a field holds something typed that is not in the post. */
+export function hasDrafts(): boolean {
+  return pending.size > 0
+}
+
 /**
  * Writes every draft into its post. To be called before the text is read to be kept (saved, published, closed) and before another
  * post is shown. What the front matter cannot hold stays in its field, which says why.

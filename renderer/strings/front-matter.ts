@@ -57,7 +57,7 @@ export const frontMatterStrings = {
   problems: (count: number) =>
     count === 1 ? '1 problem in the form’s configuration' : `${count} problems in the form’s configuration`,
   problemAt: (file: string, line: number) => `${file}, line ${line}:`,
-  /** A refusal that says already where to make the change is not told twice. */
+  /** A refusal that says already what to do is not told twice. */
   cannotEdit: (message: string) =>
-    message.endsWith('in the text.') ? message : `${message} Change it in the text instead.`,
+    /(?:in the text|try again)\.$/.test(message) ? message : `${message} Change it in the text instead.`,
 } as const

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { heldBack, liveDraft, settleLongText, settleText } from '../../../renderer/front-matter/draft'
+import {
+  draftLeft,
+  heldBack,
+  liveDraft,
+  settleLongText,
+  settleText,
+} from '../../../renderer/front-matter/draft'
 import { settleDate, settleNumber } from '../../../renderer/front-matter/typed-value'
 
 describe('a draft', () => {
@@ -20,6 +26,18 @@ describe('a draft', () => {
 
   test('that was written as it is waits no more', () => {
     expect(heldBack({ typed: '1. ', over: '1.' }, '1.', settleNumber)).toBeNull()
+  })
+})
+
+describe('when a field is left', () => {
+  test('what the file refused stays in it, until something else changes the file', () => {
+    const refused = { typed: 'Tea\0', over: 'Tea', isRefused: true }
+    expect(draftLeft(refused, 'Tea')).toBe(refused)
+    expect(draftLeft(refused, 'Coffee')).toBeNull()
+  })
+
+  test('what the file took is shown as the file has it', () => {
+    expect(draftLeft({ typed: 'Tea ', over: 'Tea', isRefused: false }, 'Tea')).toBeNull()
   })
 })
 
