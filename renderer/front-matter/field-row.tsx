@@ -1,12 +1,12 @@
 import { type FocusEvent, type KeyboardEvent, memo, useId, useMemo, useState } from 'react'
 import type { FieldSchema } from '#shared/contract/field'
-import type { Field, FieldEdit, FieldPath } from '#shared/front-matter/front-matter'
+import type { Field, FieldEdit, FieldPath, FieldValue } from '#shared/front-matter/front-matter'
 import { labelOf } from '#shared/front-matter/label'
 import { habitOf } from '#shared/front-matter/writing-habit'
 import { frontMatterStrings } from '../strings/front-matter'
 import { describeValue } from './describe-value'
 import styles from './field.module.css'
-import { type Control, canHold, controlFor } from './field-control'
+import { type Control, canHold, controlFor, shownText } from './field-control'
 import { FieldInput } from './field-input'
 import { FieldMenu } from './field-menu'
 import { FieldRefusal } from './field-refusal'
@@ -34,6 +34,10 @@ type FieldRowProps = {
 /** Why an edit was refused, and the value that it would have changed. */
 type Refused = { readonly message: string; readonly value: string }
 
+// what half a row shows of a date, and of a list on two lines
+const longestHalfDate = 16
+const longestHalfList = 30
+
 const wideControls: ReadonlySet<Control> = new Set(['long-text', 'image', 'object', 'object-list', 'source'])
 const nowhere = { from: 0, to: 0 }
 
@@ -47,6 +51,8 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   const [held, setHeld] = useState<Origin | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
   const [isMenuOpen, setMenuOpen] = useState(false)
+  // as it was when the post was opened: typing must not move the fields
+  const [isLong] = useState(() => isLongValue(props.field?.value))
   const path = useMemo(() => [...parent, name], [parent, name])
   const field = useMemo(() => props.field ?? lackedField(name, path), [props.field, name, path])
   const fresh: Origin = {
@@ -88,7 +94,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only watches where the focus is
     <div
-      className={`${styles.row} ${isWide(origin.control, name, schema) ? styles.wideRow : ''}`}
+      className={`${styles.row} ${isWide(origin.control, name, schema, isLong) ? styles.wideRow : ''}`}
       data-field={fieldName(path)}
       onFocus={() => setHeld((now) => now ?? fresh)}
       onBlur={leave}
@@ -144,9 +150,14 @@ function lackedField(key: string, path: FieldPath): Field {
   return { key, path, value, keyRange: nowhere, valueRange: nowhere, refusal: null }
 }
 
-function isWide(control: Control, name: string, schema: FieldSchema | undefined): boolean {
+function isWide(control: Control, name: string, schema: FieldSchema | undefined, isLong: boolean): boolean {
   if (wideControls.has(control)) return true
-  // a day with a time and a zone does not fit into half a row
-  if (control === 'date' && (schema?.habit.datePattern ?? '').length > 16) return true
+  if (isLong && (control === 'date' || control === 'list')) return true
+  if (control === 'date' && (schema?.habit.datePattern ?? '').length > longestHalfDate) return true
   return name.toLowerCase() === 'title' || schema?.kind === 'long-text'
+}
+
+function isLongValue(value: FieldValue | undefined): boolean {
+  if (value?.kind !== 'list') return value !== undefined && shownText(value).length > longestHalfDate
+  return value.items.reduce((length, item) => length + shownText(item).length, 0) > longestHalfList
 }

@@ -31,7 +31,7 @@ export function TextValueField(props: TextValueFieldProps) {
     onBlur: leave,
   }
   return (
-    <div className={styles.field}>
+    <div className={`${styles.field} ${kind === 'long' ? styles.long : ''}`}>
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
