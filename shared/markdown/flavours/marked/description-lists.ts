@@ -9,11 +9,13 @@ function gather(state: StateCore): void {
     const token = state.tokens[index]
     const inline = state.tokens[index + 1]
     if (token === undefined) continue
-    result.push(token)
-    if (token.type !== 'paragraph_open' || token.hidden || !/\n[ \t]*:/.test(inline?.content ?? '')) continue
-    token.type = 'described_paragraph'
-    token.children = inline?.children ?? []
-    token.nesting = 0
+    if (token.type !== 'paragraph_open' || token.hidden || !/\n[ \t]*:/.test(inline?.content ?? '')) {
+      result.push(token)
+      continue
+    }
+    const described = new state.Token('described_paragraph', '', 0)
+    described.children = inline?.children ?? []
+    result.push(described)
     index += 2
   }
   state.tokens = result
@@ -24,7 +26,7 @@ export function useDescriptionLists(markdownIt: MarkdownIt): void {
   markdownIt.core.ruler.push('description_lists', gather)
   markdownIt.renderer.rules.described_paragraph = (tokens, index, options, env, renderer) => {
     const html = renderer.renderInline(tokens[index]?.children ?? [], options, env)
-    return description.test(html)
+    return /<br>:\s+\S./.test(html) && description.test(html)
       ? html.replace(description, '<dl><dt>$1</dt><dd>$2</dd></dl>')
       : `<p>${html}</p>\n`
   }

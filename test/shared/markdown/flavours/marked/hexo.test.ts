@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createIncrementalRenderer } from '#shared/markdown/incremental'
 import { renderBody } from '#shared/markdown/render'
 import { firstDifference } from '../../../../helpers/compare-html'
 
@@ -44,4 +45,20 @@ test.each([
   ],
 ])('hexo: %s', (_what, markdown, expected) => {
   expect(firstDifference(expected, renderBody(markdown, 'hexo'))).toBeNull()
+})
+
+test('hexo: a fence closed far below changes the block that it begins in', () => {
+  const open = `- \`\`\`js\n  a\n\n${'text\n\n'.repeat(2000)}`
+  const renderer = createIncrementalRenderer(open, 'hexo')
+  const closed = `${open}\`\`\`\n`
+  renderer.apply([{ from: open.length, to: open.length, insert: '```\n' }], closed)
+  expect(renderer.html()).toBe(renderBody(closed, 'hexo'))
+  expect(renderer.html()).toContain('<figure class="highlight">')
+})
+
+test('hexo: a link in a description follows its definition', () => {
+  const renderer = createIncrementalRenderer('[a]\n: b\n\n[a]: /x\n', 'hexo')
+  const body = '[a]\n: b\n\n[a]: /y\n'
+  renderer.apply([{ from: 15, to: 16, insert: 'y' }], body)
+  expect(renderer.html()).toBe(renderBody(body, 'hexo'))
 })
