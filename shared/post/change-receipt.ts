@@ -59,23 +59,35 @@ function fieldsIn(frontMatter: FrontMatter): readonly Field[] | null {
 }
 
 function compareFields(old: readonly Field[], now: readonly Field[]): readonly FieldChange[] {
-  const left = old.map(({ key, value }) => ({ key, value: comparable(value) }))
-  const take = (matches: (entry: { key: string; value: string }) => boolean) => {
+  const left = old.map(entryOf)
+  const take = (matches: (entry: Entry) => boolean) => {
     const index = left.findIndex(matches)
     return index < 0 ? null : left.splice(index, 1)[0]
   }
-  const present = now.map(({ key, value }) => ({ key, value: comparable(value) }))
+  const present = now.map(entryOf)
   // equal fields first, so that of a key that stands twice the right one is told
   const unlike = present.filter(
     (field) => take((o) => o.key === field.key && o.value === field.value) === null,
   )
   const unknown = unlike.map((field) => ({ field, isChanged: take((o) => o.key === field.key) !== null }))
-  const changes = unknown.map(({ field: { key, value }, isChanged }): FieldChange => {
+  const changes = unknown.map(({ field: { key, value, place, isTelling }, isChanged }): FieldChange => {
     if (isChanged) return { kind: 'changed', key }
-    const renamed = take((o) => o.value === value)
+    const renamed = take((o) => o.value === value && (isTelling || o.place === place))
     return renamed ? { kind: 'renamed', key: renamed.key, newKey: key } : { kind: 'added', key }
   })
   return [...changes, ...left.map(({ key }): FieldChange => ({ kind: 'removed', key }))]
+}
+
+type Entry = {
+  readonly key: string
+  readonly value: string
+  readonly place: number
+  /** Hardly two fields have this value, as many have `true`. */
+  readonly isTelling: boolean
+}
+
+function entryOf({ key, value }: Field, place: number): Entry {
+  return { key, value: comparable(value), place, isTelling: value.kind !== 'plain' || value.type === 'date' }
 }
 
 /** A value without its places, as one string; equal for equal values. */

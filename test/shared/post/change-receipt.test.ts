@@ -70,6 +70,12 @@ describe('the receipt of a save says', () => {
     expect(wordsFor('---\na: 1\na: 2\n---\n', '---\na: 1\na: 3\n---\n')).toBe('A changed.')
   })
 
+  test('a field that came with the common value of one that went elsewhere, as two changes', () => {
+    const before = '---\ntitle: Tea\ndraft: true\n---\n'
+    expect(wordsFor(before, '---\npinned: true\ntitle: Tea\n---\n')).toBe('Pinned added. Draft removed.')
+    expect(wordsFor(before, '---\ntitle: Tea\nhidden: true\n---\n')).toBe('Draft renamed to Hidden.')
+  })
+
   test('a text made a number', () => {
     expect(wordsFor('---\na: "1"\n---\n', '---\na: 1\n---\n')).toBe('A changed.')
   })
