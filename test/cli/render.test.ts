@@ -19,6 +19,19 @@ describe('galley render', () => {
     expect(stdout).not.toContain('title')
   })
 
+  test('renders several posts as one object, in the flavour that is asked for', async () => {
+    const blog = await blogWith({ ...blogFiles, 'posts/plain.md': 'All *body* -- "said" he.\n' })
+    const posts = ['posts/notes.md', 'posts/plain.md']
+    const { code, stdout } = await galley(['render', blog, ...posts, '--flavour', 'hugo', '--json'])
+    expect(code).toBe(0)
+    const html: Record<string, string> = JSON.parse(stdout)
+    expect(Object.keys(html)).toEqual(posts)
+    expect(html['posts/plain.md']).toContain('All <em>body</em> – “said” he.')
+    const wrong = await galley(['render', blog, ...posts, '--flavour', 'texinfo'])
+    expect(wrong.code).toBe(2)
+    expect(wrong.stderr).toMatch(/no flavour texinfo.*python-markdown/s)
+  })
+
   test('finds a post by any path to its file', async () => {
     const blog = await blogWith(blogFiles)
     const byName = await galley(['render', blog, 'posts/ink.md'])

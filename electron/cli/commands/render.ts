@@ -1,9 +1,16 @@
-import { fail } from '#shared/contract/failure'
-import { isFlavourId } from '#shared/markdown/flavours/flavour'
-import { type Arguments, type Command, positional } from '../command'
-import { withBlog } from '../open-blog'
+import type { PostPath } from '#shared/contract/post-path'
+import { type FlavourId, flavourIds, isFlavourId } from '#shared/markdown/flavours/flavour'
+import { type Arguments, type Command, Misuse, positional } from '../command'
+import { type OpenBlog, withBlog } from '../open-blog'
 import { print } from '../output'
 import { resolvePost } from '../post-argument'
+
+/** The flavour that was asked for, else the blog's own. */
+function flavourFor({ blog }: OpenBlog, asked: Arguments['options'][string]): FlavourId {
+  const name = String(asked ?? blog.evidence.flavour)
+  if (!isFlavourId(name)) throw new Misuse(`there is no flavour ${name}. There are: ${flavourIds.join(', ')}`)
+  return name
+}
 
 async function run(given: Arguments): Promise<number> {
   // on demand: help and errors of the command line need none of it
@@ -11,27 +18,38 @@ async function run(given: Arguments): Promise<number> {
     import('#shared/markdown/render'),
     import('#shared/front-matter/locate'),
   ])
-  const html = await withBlog(positional(given, 0), async ({ blog, calls }) => {
-    const { flavour, locate } = blog.evidence
-    if (!isFlavourId(flavour))
-      return fail('internal', `The blog’s Markdown flavour, ${flavour}, has no renderer.`)
-    const path = await resolvePost(blog.folder, positional(given, 1))
-    const { text } = await calls['posts.read']({ blog: blog.id, path })
-    const { bodyFrom } = locateFrontMatter(text, locate)
-    return renderBody(text.slice(bodyFrom), flavour)
+  const rendered = await withBlog(positional(given, 0), async (open) => {
+    const { blog, calls } = open
+    const flavour = flavourFor(open, given.options.flavour)
+    const html = new Map<PostPath, string>()
+    for (const post of given.positionals.slice(1)) {
+      const path = await resolvePost(blog.folder, post)
+      const { text } = await calls['posts.read']({ blog: blog.id, path })
+      const { bodyFrom } = locateFrontMatter(text, blog.evidence.locate)
+      html.set(path, renderBody(text.slice(bodyFrom), flavour))
+    }
+    return html
   })
-  print(html)
+  const isJson = given.options.json === true
+  print(
+    isJson ? `${JSON.stringify(Object.fromEntries(rendered), null, 2)}\n` : [...rendered.values()].join(''),
+  )
   return 0
 }
 
-/** `galley render BLOG POST`: the body as the preview has it. */
+/** `galley render BLOG POST…`: the bodies as the preview has them. */
 export const render: Command = {
   name: 'render',
-  synopsis: 'BLOG POST',
-  summary: 'Print the HTML of a post’s body, as the preview shows it',
-  help: `Renders the body of POST with the Markdown flavour of the blog's generator and
-prints its HTML. POST is a path inside BLOG, or any path to one of its files.`,
-  options: {},
-  arity: [2, 2],
+  synopsis: 'BLOG POST… [--flavour NAME] [--json]',
+  summary: 'Print the HTML of posts’ bodies, as the preview shows them',
+  help: `Renders the body of each POST with the Markdown flavour of the blog's generator
+and prints its HTML. POST is a path inside BLOG, or any path to one of its
+files; a file without front matter is all body.
+
+  --flavour NAME   Render as another generator does: ${flavourIds.slice(0, 3).join(', ')},
+                   ${flavourIds.slice(3).join(', ')}
+  --json           Print one object instead, from post to HTML`,
+  options: { flavour: { type: 'string' }, json: { type: 'boolean' } },
+  arity: [2, Number.POSITIVE_INFINITY],
   run,
 }
