@@ -9,6 +9,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/fixtures/**', 'test/e2e/**'],
     outputFile: { json: join(root, 'test-results/unit.json') },
+    // one core is left idle otherwise, which is half of a small machine
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -92,7 +92,8 @@ export function ListField(props: ListFieldProps) {
       className={`${form.field} ${styles.field}`}
       allowsCustomValue
       isReadOnly={isReadOnly}
-      menuTrigger="input"
+      // an emptied field asks for no suggestions, so that nothing lies over the form when an item was added
+      menuTrigger={typed === '' ? 'manual' : 'input'}
       items={suggestions}
       inputValue={typed}
       onInputChange={(next) => {

@@ -14,6 +14,9 @@ import {
 
 export { expect }
 
+/** For a test of what happens within the page alone, the same whatever host has opened it: it runs in the browser only. */
+export const withinThePage = { tag: '@page' } as const
+
 /** The hosts that every spec runs on; the projects of the configuration. */
 export type HostName = 'web' | 'electron'
 

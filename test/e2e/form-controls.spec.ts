@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
-import { expect, test } from './app'
+import { expect, test, withinThePage } from './app'
 import { problemsOf } from './page-problems'
 import { openPost, save, searchPosts } from './post-window'
 import type { TemporaryBlog } from './temporary-blog'
@@ -136,28 +136,29 @@ test('a time is changed apart from its day, and the zone stays as it is written'
   expect(await changedLine(page, blog)).toBe('updated: 2018-05-30 20:45:00 -0800')
 })
 
-test('a calendar that is only looked at changes nothing, and a day that no calendar has stays', async ({
-  app,
-  blog,
-}) => {
-  const { page } = app
-  const odd = tea.replace('"May 31, 2018"', '"2024-02-30"')
-  await blog.write(path, odd)
-  await searchPosts(page, title)
-  await openTea(page)
-  const published = textField(page, 'Published')
-  await expect(published).toHaveValue('2024-02-30')
-  await expect(published).toHaveAccessibleDescription(/^Not a date/)
-  await tabTo(page, button(page, 'Choose a day for Published'))
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog')).toBeVisible()
-  await expect(page.getByRole('gridcell', { name: /^Today/ })).toHaveCount(1)
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('Escape')
-  await expect(published).toHaveValue('2024-02-30')
-  await expect(button(page, 'Save')).toBeVisible()
-  expect(await blog.read(path)).toBe(odd)
-})
+test(
+  'a calendar that is only looked at changes nothing, and a day that no calendar has stays',
+  withinThePage,
+  async ({ app, blog }) => {
+    const { page } = app
+    const odd = tea.replace('"May 31, 2018"', '"2024-02-30"')
+    await blog.write(path, odd)
+    await searchPosts(page, title)
+    await openTea(page)
+    const published = textField(page, 'Published')
+    await expect(published).toHaveValue('2024-02-30')
+    await expect(published).toHaveAccessibleDescription(/^Not a date/)
+    await tabTo(page, button(page, 'Choose a day for Published'))
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expect(page.getByRole('gridcell', { name: /^Today/ })).toHaveCount(1)
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Escape')
+    await expect(published).toHaveValue('2024-02-30')
+    await expect(button(page, 'Save')).toBeVisible()
+    expect(await blog.read(path)).toBe(odd)
+  },
+)
 
 test('tags: a spelling that other posts do not use is pointed out and mended', async ({ app, blog }) => {
   const { page } = app
@@ -327,38 +328,43 @@ test('a file dropped on the field is taken; beside it the page stays and nothing
   expect(await changedLine(page, blog)).toBe('cover: /images/dropped.png')
 })
 
-test('with a mouse: an option is clicked, a chip is dragged to another place', async ({ app, blog }) => {
-  const { page } = app
-  await openTea(page)
-  const chip = (name: string): Locator => page.getByRole('row', { name, exact: true })
-  await chip('javascript').dragTo(chip('tea'))
-  await expect(page.getByRole('row')).toHaveText([/^javascript/, /^tea/, /^Leaves/])
-  await page.getByRole('combobox', { name: 'Tags' }).fill('java')
-  await page.getByRole('option', { name: 'JavaScript' }).click()
-  await expect(page.getByRole('row')).toHaveCount(4)
-  expect(await changedLine(page, blog)).toBe('tags: [javascript, tea, Leaves, JavaScript]')
-})
+test(
+  'with a mouse: an option is clicked, a chip is dragged to another place',
+  withinThePage,
+  async ({ app, blog }) => {
+    const { page } = app
+    await openTea(page)
+    const chip = (name: string): Locator => page.getByRole('row', { name, exact: true })
+    await chip('javascript').dragTo(chip('tea'))
+    await expect(page.getByRole('row')).toHaveText([/^javascript/, /^tea/, /^Leaves/])
+    await page.getByRole('combobox', { name: 'Tags' }).fill('java')
+    await page.getByRole('option', { name: 'JavaScript' }).click()
+    await expect(page.getByRole('row')).toHaveCount(4)
+    expect(await changedLine(page, blog)).toBe('tags: [javascript, tea, Leaves, JavaScript]')
+  },
+)
 
-test('an image that is missing is said to be, and none is loaded from another site', async ({
-  app,
-  blog,
-}) => {
-  const { page } = app
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(request.url()))
-  await openTea(page)
-  const cover = textField(page, 'Cover')
-  await expect(cover).toHaveAccessibleDescription('1 × 1')
-  await cover.fill('/images/gone.png')
-  await expect(cover).toHaveAccessibleDescription('No such image in the blog.')
-  await cover.fill('https://example.org/far.png')
-  await expect(cover).toHaveAccessibleDescription(/^On another site/)
-  expect(await changedLine(page, blog)).toBe('cover: https://example.org/far.png')
-  expect(asked.filter((url) => new URL(url).hostname === 'example.org')).toEqual([])
-})
+test(
+  'an image that is missing is said to be, and none is loaded from another site',
+  withinThePage,
+  async ({ app, blog }) => {
+    const { page } = app
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await openTea(page)
+    const cover = textField(page, 'Cover')
+    await expect(cover).toHaveAccessibleDescription('1 × 1')
+    await cover.fill('/images/gone.png')
+    await expect(cover).toHaveAccessibleDescription('No such image in the blog.')
+    await cover.fill('https://example.org/far.png')
+    await expect(cover).toHaveAccessibleDescription(/^On another site/)
+    expect(await changedLine(page, blog)).toBe('cover: https://example.org/far.png')
+    expect(asked.filter((url) => new URL(url).hostname === 'example.org')).toEqual([])
+  },
+)
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`every control is clean in ${theme}, open and closed`, async ({ app }) => {
+  test(`every control is clean in ${theme}, open and closed`, withinThePage, async ({ app }) => {
     const { page } = app
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await openTea(page)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './app'
+import { expect, test, withinThePage } from './app'
 import { button, field, tabTo } from './form-keys'
 import { problemsOf } from './page-problems'
 import { openPost, postText, save, searchPosts } from './post-window'
@@ -59,31 +59,33 @@ test.beforeEach(async ({ blog, app }) => {
   await expect(field(app.page, 'Title').first()).toBeVisible()
 })
 
-test('typing moves nothing and keeps focus and caret, also where a field comes into the post', async ({
-  app,
-}) => {
-  const { page } = app
-  const team = page.getByRole('combobox', { name: 'Team' })
-  await expect(team).toBeVisible()
-  await page.evaluate(() => {
-    const form = document.querySelector('[aria-label="Front matter"]')
-    const moved: string[] = []
-    Object.assign(window, { moved })
-    type Shift = PerformanceEntry & { readonly sources: readonly { readonly node: Element | null }[] }
-    new PerformanceObserver((list) => {
-      for (const { node } of list.getEntries().flatMap((entry) => (entry as Shift).sources)) {
-        if (node !== null && form?.contains(node)) moved.push(node.outerHTML ?? node.nodeName)
-      }
-    }).observe({ type: 'layout-shift' })
-  })
-  await field(page, 'Title').first().press('End')
-  await page.keyboard.type(' and borders: all of them')
-  await team.focus()
-  await page.keyboard.type('Zebra crossing')
-  await expect(team).toBeFocused()
-  await expect(team).toHaveValue('Zebra crossing')
-  expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([])
-})
+test(
+  'typing moves nothing and keeps focus and caret, also where a field comes into the post',
+  withinThePage,
+  async ({ app }) => {
+    const { page } = app
+    const team = page.getByRole('combobox', { name: 'Team' })
+    await expect(team).toBeVisible()
+    await page.evaluate(() => {
+      const form = document.querySelector('[aria-label="Front matter"]')
+      const moved: string[] = []
+      Object.assign(window, { moved })
+      type Shift = PerformanceEntry & { readonly sources: readonly { readonly node: Element | null }[] }
+      new PerformanceObserver((list) => {
+        for (const { node } of list.getEntries().flatMap((entry) => (entry as Shift).sources)) {
+          if (node !== null && form?.contains(node)) moved.push(node.outerHTML ?? node.nodeName)
+        }
+      }).observe({ type: 'layout-shift' })
+    })
+    await field(page, 'Title').first().press('End')
+    await page.keyboard.type(' and borders: all of them')
+    await team.focus()
+    await page.keyboard.type('Zebra crossing')
+    await expect(team).toBeFocused()
+    await expect(team).toHaveValue('Zebra crossing')
+    expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([])
+  },
+)
 
 test('what most posts have and this one lacks is marked, and comes in by typing', async ({ app, blog }) => {
   const { page } = app
@@ -103,7 +105,7 @@ test('what most posts have and this one lacks is marked, and comes in by typing'
   expect(await blog.read(path)).toBe(beds.replace('date: 2024-05-01\n', 'date: 2024-05-01\nteam: Greenery\n'))
 })
 
-test('what is missing and only looked at stays missing', async ({ app, blog }) => {
+test('what is missing and only looked at stays missing', withinThePage, async ({ app, blog }) => {
   const { page } = app
   await page.getByRole('combobox', { name: 'Team' }).focus()
   await page.keyboard.press('Tab')
@@ -241,7 +243,7 @@ test('a field is removed and brought back', async ({ app, blog }) => {
   expect(await blog.read(path)).toBe(beds)
 })
 
-test('a name that is taken is refused where it was typed', async ({ app, blog }) => {
+test('a name that is taken is refused where it was typed', withinThePage, async ({ app, blog }) => {
   const { page } = app
   await field(page, 'Title').first().focus()
   await chooseFromMenu(page, 'Rename')
@@ -255,19 +257,23 @@ test('a name that is taken is refused where it was typed', async ({ app, blog })
   expect(await blog.read(path)).toBe(beds)
 })
 
-test('rare fields are folded away, counted, and stay open for the next post', async ({ app, blog }) => {
-  const { page } = app
-  await blog.write('src/garden/other.md', beds.replace('title: Beds', 'title: Other beds'))
-  await expect(field(page, 'Soil')).toHaveCount(0)
-  const more = button(page, 'More (2)')
-  await tabTo(page, more)
-  await page.keyboard.press('Enter')
-  await expect(field(page, 'Soil')).toHaveValue('clay')
-  await openPost(page, 'Other beds')
-  await expect(field(page, 'Soil')).toHaveValue('clay')
-})
+test(
+  'rare fields are folded away, counted, and stay open for the next post',
+  withinThePage,
+  async ({ app, blog }) => {
+    const { page } = app
+    await blog.write('src/garden/other.md', beds.replace('title: Beds', 'title: Other beds'))
+    await expect(field(page, 'Soil')).toHaveCount(0)
+    const more = button(page, 'More (2)')
+    await tabTo(page, more)
+    await page.keyboard.press('Enter')
+    await expect(field(page, 'Soil')).toHaveValue('clay')
+    await openPost(page, 'Other beds')
+    await expect(field(page, 'Soil')).toHaveValue('clay')
+  },
+)
 
-test('the name of a field that is folded away leads to it', async ({ app, blog }) => {
+test('the name of a field that is folded away leads to it', withinThePage, async ({ app, blog }) => {
   const { page } = app
   await tabTo(page, button(page, 'Add field'))
   await page.keyboard.press('Enter')
@@ -281,7 +287,7 @@ test('the name of a field that is folded away leads to it', async ({ app, blog }
   expect(await blog.read(path)).toBe(beds.replace('soil: clay', 'soil: clay, wet'))
 })
 
-test('a field says where it comes from, and leads to its text', async ({ app }) => {
+test('a field says where it comes from, and leads to its text', withinThePage, async ({ app }) => {
   const { page } = app
   await field(page, 'Title').first().focus()
   await chooseFromMenu(page, 'Where')
@@ -314,26 +320,30 @@ test('a post without front matter gets what its neighbours have', async ({ app, 
 })
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`what is missing, folded, nested and asked for is clean in ${theme}`, async ({ app }) => {
-    const { page } = app
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    await button(page, /^More/).click()
-    await button(page, '1 of 2: Home').click()
-    expect(await problemsOf(page)).toEqual([])
-    await button(page, 'Add field').click()
-    await page.keyboard.type('S')
-    await expect(page.getByRole('listbox')).toBeVisible()
-    // while its list is open react-aria hides what lies beside it, of which the focus may still be in a button
-    expect(await problemsOf(page, ['aria-hidden-focus'])).toEqual([])
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('Escape')
-    await expect(button(page, 'Add field')).toBeFocused()
-    await field(page, 'Title').first().focus()
-    await page.keyboard.press('Shift+F10')
-    await expect(page.getByRole('menu')).toBeVisible()
-    expect(await problemsOf(page, ['aria-hidden-focus'])).toEqual([])
-    await page.keyboard.press('Enter')
-    await expect(field(page, 'New name')).toBeFocused()
-    expect(await problemsOf(page, ['aria-hidden-focus'])).toEqual([])
-  })
+  test(
+    `what is missing, folded, nested and asked for is clean in ${theme}`,
+    withinThePage,
+    async ({ app }) => {
+      const { page } = app
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await button(page, /^More/).click()
+      await button(page, '1 of 2: Home').click()
+      expect(await problemsOf(page)).toEqual([])
+      await button(page, 'Add field').click()
+      await page.keyboard.type('S')
+      await expect(page.getByRole('listbox')).toBeVisible()
+      // while its list is open react-aria hides what lies beside it, of which the focus may still be in a button
+      expect(await problemsOf(page, ['aria-hidden-focus'])).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+      await expect(button(page, 'Add field')).toBeFocused()
+      await field(page, 'Title').first().focus()
+      await page.keyboard.press('Shift+F10')
+      await expect(page.getByRole('menu')).toBeVisible()
+      expect(await problemsOf(page, ['aria-hidden-focus'])).toEqual([])
+      await page.keyboard.press('Enter')
+      await expect(field(page, 'New name')).toBeFocused()
+      expect(await problemsOf(page, ['aria-hidden-focus'])).toEqual([])
+    },
+  )
 }

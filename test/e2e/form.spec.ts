@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, test } from './app'
+import { expect, test, withinThePage } from './app'
 import { openPost, postText, save } from './post-window'
 import type { TemporaryBlog } from './temporary-blog'
 
@@ -74,7 +74,7 @@ test('numbers, dates and texts stay what they are in the file while they are typ
   )
 })
 
-test('a field that is left shows what the file has', async ({ app }) => {
+test('a field that is left shows what the file has', withinThePage, async ({ app }) => {
   const { page } = app
   await openTea(page)
   await field(page, 'Subtitle').fill('Leaves  ')
@@ -83,36 +83,41 @@ test('a field that is left shows what the file has', async ({ app }) => {
   await expect(field(page, 'Subtitle')).toHaveValue('Leaves')
 })
 
-test('what is no date yet is written when the field is left, and said to be none', async ({ app, blog }) => {
-  const { page } = app
-  await openTea(page)
-  const date = field(page, 'Date')
-  expect(await date.getAttribute('aria-describedby')).toBeNull()
-  await date.fill('')
-  expect(await date.getAttribute('aria-describedby')).toBeNull()
-  await page.keyboard.type('in spring')
-  await expect(date).toHaveAccessibleDescription(/^Not a date/)
-  await field(page, 'Subtitle').focus()
-  await save(page)
-  expect(await blog.read(path)).toContain('\ndate: in spring\n')
-})
+test(
+  'what is no date yet is written when the field is left, and said to be none',
+  withinThePage,
+  async ({ app, blog }) => {
+    const { page } = app
+    await openTea(page)
+    const date = field(page, 'Date')
+    expect(await date.getAttribute('aria-describedby')).toBeNull()
+    await date.fill('')
+    expect(await date.getAttribute('aria-describedby')).toBeNull()
+    await page.keyboard.type('in spring')
+    await expect(date).toHaveAccessibleDescription(/^Not a date/)
+    await field(page, 'Subtitle').focus()
+    await save(page)
+    expect(await blog.read(path)).toContain('\ndate: in spring\n')
+  },
+)
 
-test('a control stays under the caret while what is typed looks like something else', async ({
-  app,
-  blog,
-}) => {
-  const { page } = app
-  await openTea(page)
-  await expect(field(page, 'Title')).toHaveValue(title)
-  await expect(page.getByRole('button', { name: 'Choose a day for Title' })).toHaveCount(0)
-  const subtitle = field(page, 'Subtitle')
-  await subtitle.fill('')
-  await page.keyboard.type('2024-05-03, in the morning')
-  await expect(subtitle).toBeFocused()
-  await expect(subtitle).toHaveValue('2024-05-03, in the morning')
-  await save(page)
-  expect(await blog.read(path)).toContain('\nsubtitle: 2024-05-03, in the morning\n')
-})
+test(
+  'a control stays under the caret while what is typed looks like something else',
+  withinThePage,
+  async ({ app, blog }) => {
+    const { page } = app
+    await openTea(page)
+    await expect(field(page, 'Title')).toHaveValue(title)
+    await expect(page.getByRole('button', { name: 'Choose a day for Title' })).toHaveCount(0)
+    const subtitle = field(page, 'Subtitle')
+    await subtitle.fill('')
+    await page.keyboard.type('2024-05-03, in the morning')
+    await expect(subtitle).toBeFocused()
+    await expect(subtitle).toHaveValue('2024-05-03, in the morning')
+    await save(page)
+    expect(await blog.read(path)).toContain('\nsubtitle: 2024-05-03, in the morning\n')
+  },
+)
 
 test('tags: chips come and go with the focus kept, held Backspace stops at the first', async ({
   app,
@@ -139,78 +144,81 @@ test('tags: chips come and go with the focus kept, held Backspace stops at the f
   expect(await blog.read(path)).toBe(tea.replace('[a]', '[d]'))
 })
 
-test('an item that the file cannot take stays in its field, which says why until the value changes', async ({
-  app,
-  blog,
-}) => {
-  const { page } = app
-  await blog.write(path, tea.replace('tags: [a]', 'tags: # none yet'))
-  await blog.write('src/posts/one.md', '---\ntitle: Tea one\ntags: [a]\n---\n\nBody.\n')
-  await openTea(page)
-  const tags = page.getByRole('combobox', { name: 'Tags' })
-  await tags.fill('a')
-  await page.keyboard.press('Enter')
-  await expect(tags).toHaveValue('a')
-  await expect(tags).toHaveAccessibleDescription(/comment stands/)
-  await blog.write(path, tea)
-  await expect(page.getByRole('button', { name: 'Remove a' })).toBeVisible()
-  await expect(page.getByText(/comment stands/)).toHaveCount(0)
-})
+test(
+  'an item that the file cannot take stays in its field, which says why until the value changes',
+  withinThePage,
+  async ({ app, blog }) => {
+    const { page } = app
+    await blog.write(path, tea.replace('tags: [a]', 'tags: # none yet'))
+    await blog.write('src/posts/one.md', '---\ntitle: Tea one\ntags: [a]\n---\n\nBody.\n')
+    await openTea(page)
+    const tags = page.getByRole('combobox', { name: 'Tags' })
+    await tags.fill('a')
+    await page.keyboard.press('Enter')
+    await expect(tags).toHaveValue('a')
+    await expect(tags).toHaveAccessibleDescription(/comment stands/)
+    await blog.write(path, tea)
+    await expect(page.getByRole('button', { name: 'Remove a' })).toBeVisible()
+    await expect(page.getByText(/comment stands/)).toHaveCount(0)
+  },
+)
 
-test('a choice takes free text, arrows and Escape, and the caret stays where it is', async ({
-  app,
-  blog,
-}) => {
-  const { page } = app
-  await openTea(page)
-  const team = page.getByRole('combobox', { name: 'Team' })
-  await team.fill('Gren')
-  await team.press('Escape')
-  await team.evaluate((element) => (element as HTMLInputElement).setSelectionRange(2, 2))
-  await page.keyboard.type('e')
-  expect(await caretOf(team)).toBe(3)
-  await expect(team).toHaveValue('Green')
-  await team.fill('Bl')
-  await expect(page.getByRole('listbox', { name: 'Team' })).toBeVisible()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await expect(team).toHaveValue('Black')
-  await expect(page.getByRole('listbox', { name: 'Team' })).toHaveCount(0)
-  await page.keyboard.type('er')
-  await page.keyboard.press('Escape')
-  await expect(team).toHaveValue('Blacker')
-  await page.keyboard.press('Tab')
-  await expect(team).toHaveValue('Blacker')
-  await save(page)
-  expect(await blog.read(path)).toBe(tea.replace('team: Green', 'team: Blacker'))
-})
+test(
+  'a choice takes free text, arrows and Escape, and the caret stays where it is',
+  withinThePage,
+  async ({ app, blog }) => {
+    const { page } = app
+    await openTea(page)
+    const team = page.getByRole('combobox', { name: 'Team' })
+    await team.fill('Gren')
+    await team.press('Escape')
+    await team.evaluate((element) => (element as HTMLInputElement).setSelectionRange(2, 2))
+    await page.keyboard.type('e')
+    expect(await caretOf(team)).toBe(3)
+    await expect(team).toHaveValue('Green')
+    await team.fill('Bl')
+    await expect(page.getByRole('listbox', { name: 'Team' })).toBeVisible()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(team).toHaveValue('Black')
+    await expect(page.getByRole('listbox', { name: 'Team' })).toHaveCount(0)
+    await page.keyboard.type('er')
+    await page.keyboard.press('Escape')
+    await expect(team).toHaveValue('Blacker')
+    await page.keyboard.press('Tab')
+    await expect(team).toHaveValue('Blacker')
+    await save(page)
+    expect(await blog.read(path)).toBe(tea.replace('team: Green', 'team: Blacker'))
+  },
+)
 
-test('undo in the text shows in the field, and the field does not bring the old back', async ({
-  app,
-  blog,
-}) => {
-  const { page } = app
-  await openTea(page)
-  const team = page.getByRole('combobox', { name: 'Team' })
-  await team.fill('Bl')
-  await expect(page.getByRole('listbox', { name: 'Team' })).toBeVisible()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await expect(team).toHaveValue('Black')
-  await postText(page).click()
-  for (let presses = 0; presses < 5 && (await team.inputValue()) !== 'Green'; presses++) {
-    await page.keyboard.press('ControlOrMeta+z')
-  }
-  await expect(team).toHaveValue('Green')
-  await team.focus()
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Tab')
-  await expect(team).toHaveValue('Green')
-  await save(page)
-  expect(await blog.read(path)).toBe(tea)
-})
+test(
+  'undo in the text shows in the field, and the field does not bring the old back',
+  withinThePage,
+  async ({ app, blog }) => {
+    const { page } = app
+    await openTea(page)
+    const team = page.getByRole('combobox', { name: 'Team' })
+    await team.fill('Bl')
+    await expect(page.getByRole('listbox', { name: 'Team' })).toBeVisible()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(team).toHaveValue('Black')
+    await postText(page).click()
+    for (let presses = 0; presses < 5 && (await team.inputValue()) !== 'Green'; presses++) {
+      await page.keyboard.press('ControlOrMeta+z')
+    }
+    await expect(team).toHaveValue('Green')
+    await team.focus()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Tab')
+    await expect(team).toHaveValue('Green')
+    await save(page)
+    expect(await blog.read(path)).toBe(tea)
+  },
+)
 
-test('typing in the middle of a text leaves the caret there', async ({ app }) => {
+test('typing in the middle of a text leaves the caret there', withinThePage, async ({ app }) => {
   const { page } = app
   await openTea(page)
   const subtitle = field(page, 'Subtitle')
