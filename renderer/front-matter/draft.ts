@@ -4,6 +4,8 @@ export type Draft = {
   readonly over: string
   /** The file did not take it. */
   readonly isRefused?: boolean
+  /** It is a value, but is written a moment later: writing takes long in long front matter, and no key may wait for it. */
+  readonly isLate?: boolean
 }
 
 /** What a draft means for the file: the text to write now, or null while it is no value yet (`-`, `2024-05-`). */
@@ -14,11 +16,13 @@ export function liveDraft(draft: Draft | null, inFile: string): Draft | null {
   return draft?.over === inFile ? draft : null
 }
 
-/** What a draft has that the file has not and that was held back as no value; null when nothing waits. */
+/** What a draft has that the file has not and that was held back, as no value or for a moment; null when nothing waits. */
 export function heldBack(draft: Draft | null, inFile: string, settle: Settle): string | null {
   const live = liveDraft(draft, inFile)
-  if (live === null || settle(live.typed) !== null) return null
-  const text = live.typed.trimEnd()
+  if (live === null) return null
+  const settled = settle(live.typed)
+  if (settled !== null && live.isLate !== true) return null
+  const text = settled ?? live.typed.trimEnd()
   return text === inFile ? null : text
 }
 

@@ -1,6 +1,6 @@
 import type { FieldPath } from '#shared/front-matter/front-matter'
 import type { EditorPort } from '../state/editor-port'
-import { hasDrafts } from '../state/pending-drafts'
+import { flushLateDrafts, hasDrafts } from '../state/pending-drafts'
 import { focusAfter } from './focus-field'
 
 /**
@@ -10,7 +10,7 @@ import { focusAfter } from './focus-field'
 export function undoInForm(form: HTMLElement, editor: EditorPort): () => void {
   const follow = (event: Event, step: 'undo' | 'redo' | null) => {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-field]') : null
-    if (step === null || row === null || hasDrafts()) return
+    if (step === null || row === null || (!flushLateDrafts() && hasDrafts())) return
     event.preventDefault()
     const path: FieldPath = JSON.parse(row.dataset.field ?? '[]')
     const focusNext = focusAfter(path)

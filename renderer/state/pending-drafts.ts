@@ -1,4 +1,5 @@
 const pending = new Set<() => void>()
+const late = new Set<() => void>()
 
 /**
  * Makes known that a field holds something typed that is not in the post yet; `flush` writes it there. Gives the function that
@@ -9,6 +10,20 @@ export function registerDraft(flush: () => void): () => void {
   const entry = () => flush()
   pending.add(entry)
   return () => void pending.delete(entry)
+}
+
+/** As `registerDraft`, for a draft that is a value and waits for a moment only. */
+export function registerLateDraft(flush: () => void): () => void {
+  const entry = () => flush()
+  late.add(entry)
+  return () => void late.delete(entry)
+}
+
+/** Writes what waits for a moment only, so that undo finds it where it belongs: in the post's history. Whether there was any. */
+export function flushLateDrafts(): boolean {
+  const flushes = [...late]
+  for (const flush of flushes) flush()
+  return flushes.length > 0
 }
 
 /** Whether a field holds something typed that is not in the post. */

@@ -84,3 +84,11 @@ describe('what goes to the file', () => {
     expect(settleDate(typed)).toBe(settled)
   })
 })
+
+test('a value that waits for a moment only is held back as it will be written, until it is in the file', () => {
+  const late = { typed: 'Tea ', over: 'Te', isLate: true }
+  const settle = (typed: string) => typed.trimEnd()
+  expect(heldBack(late, 'Te', settle)).toBe('Tea')
+  expect(heldBack({ ...late, isLate: false }, 'Te', settle)).toBeNull()
+  expect(heldBack(late, 'Tea', settle)).toBeNull()
+})
