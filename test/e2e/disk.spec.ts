@@ -1,6 +1,6 @@
 import { chmod, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from './app'
+import { expect, test, withinThePage } from './app'
 import { openPost, postText, previewOf, save, searchPosts, serverless } from './post-window'
 
 const banner = /changed on disk while you edited it/
@@ -38,7 +38,7 @@ test('an edit on both sides overwrites neither: compare, then keep mine, and und
   await expect(postText(page)).toContainText('That month')
 })
 
-test('taking the text on disk keeps mine one undo away', async ({ app, blog }) => {
+test('taking the text on disk keeps mine one undo away', withinThePage, async ({ app, blog }) => {
   const { page } = app
   await openPost(page, serverless.title)
   await page.keyboard.press('ControlOrMeta+Home')
@@ -83,21 +83,25 @@ test('text that was not saved comes back after the window is gone', async ({ ope
   expect(await blog.read(serverless.path)).toContain('Not saved yet. This month')
 })
 
-test('switching posts keeps what was typed in each, and saves into the right one', async ({ app, blog }) => {
-  const { page } = app
-  await openPost(page, serverless.title)
-  await page.keyboard.press('ControlOrMeta+Home')
-  await page.keyboard.type('First. ')
-  await openPost(page, 'Switching to Slack')
-  await page.keyboard.press('ControlOrMeta+Home')
-  await page.keyboard.type('Second. ')
-  await openPost(page, serverless.title)
-  await expect(postText(page)).toContainText('First. This month')
-  await save(page)
-  expect(await blog.git('diff', '--name-only')).toBe(`${serverless.path}\n`)
-  await openPost(page, 'Switching to Slack')
-  await expect(postText(page)).toContainText('Second. Khan Academy')
-})
+test(
+  'switching posts keeps what was typed in each, and saves into the right one',
+  withinThePage,
+  async ({ app, blog }) => {
+    const { page } = app
+    await openPost(page, serverless.title)
+    await page.keyboard.press('ControlOrMeta+Home')
+    await page.keyboard.type('First. ')
+    await openPost(page, 'Switching to Slack')
+    await page.keyboard.press('ControlOrMeta+Home')
+    await page.keyboard.type('Second. ')
+    await openPost(page, serverless.title)
+    await expect(postText(page)).toContainText('First. This month')
+    await save(page)
+    expect(await blog.git('diff', '--name-only')).toBe(`${serverless.path}\n`)
+    await openPost(page, 'Switching to Slack')
+    await expect(postText(page)).toContainText('Second. Khan Academy')
+  },
+)
 
 test('two windows on one post: the second to save is told, and loses nothing', async ({ openApp, blog }) => {
   const first = await openApp({ folder: blog.folder })
@@ -118,37 +122,42 @@ test.describe('files that are not as they should be', () => {
   const path = 'src/posts/odd.md'
   const readable = 'title: Odd\nauthor: A\npublished_on: May 1, 2021\n...\n\nText\n'
 
-  test('bytes that are not UTF-8 open read-only and stay as they are', async ({ openApp, blog }) => {
-    const bytes = Buffer.concat([Buffer.from(readable), Buffer.from([0xff, 0xfe, 0x80])])
-    await writeFile(join(blog.folder, path), bytes)
-    const { page } = await openApp({ folder: blog.folder })
-    await searchPosts(page, 'odd.md')
-    await expect(page.getByRole('option')).toHaveCount(1)
-    await page.getByRole('option').click()
-    await expect(page.getByRole('contentinfo')).toContainText('Read only')
-    await expect(page.getByRole('main').getByText(/UTF-8/)).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
-  })
+  test(
+    'bytes that are not UTF-8 open read-only and stay as they are',
+    withinThePage,
+    async ({ openApp, blog }) => {
+      const bytes = Buffer.concat([Buffer.from(readable), Buffer.from([0xff, 0xfe, 0x80])])
+      await writeFile(join(blog.folder, path), bytes)
+      const { page } = await openApp({ folder: blog.folder })
+      await searchPosts(page, 'odd.md')
+      await expect(page.getByRole('option')).toHaveCount(1)
+      await page.getByRole('option').click()
+      await expect(page.getByRole('contentinfo')).toContainText('Read only')
+      await expect(page.getByRole('main').getByText(/UTF-8/)).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
+    },
+  )
 
-  test('front matter that cannot be read leaves the text editable and says where', async ({
-    openApp,
-    blog,
-  }) => {
-    await blog.write(path, 'title: "Odd\nauthor: [A\n...\n\nText\n')
-    const { page } = await openApp({ folder: blog.folder })
-    await searchPosts(page, 'odd.md')
-    await expect(page.getByRole('option')).toHaveCount(1)
-    await page.getByRole('option').click()
-    await expect(page.getByRole('alert')).toContainText(/front matter cannot be read/)
-    await expect(page.getByRole('alert')).toContainText(/Line \d/)
-    await postText(page).click()
-    await page.keyboard.press('ControlOrMeta+End')
-    await page.keyboard.type('More.')
-    await save(page)
-    expect(await blog.read(path)).toBe('title: "Odd\nauthor: [A\n...\n\nText\nMore.')
-  })
+  test(
+    'front matter that cannot be read leaves the text editable and says where',
+    withinThePage,
+    async ({ openApp, blog }) => {
+      await blog.write(path, 'title: "Odd\nauthor: [A\n...\n\nText\n')
+      const { page } = await openApp({ folder: blog.folder })
+      await searchPosts(page, 'odd.md')
+      await expect(page.getByRole('option')).toHaveCount(1)
+      await page.getByRole('option').click()
+      await expect(page.getByRole('alert')).toContainText(/front matter cannot be read/)
+      await expect(page.getByRole('alert')).toContainText(/Line \d/)
+      await postText(page).click()
+      await page.keyboard.press('ControlOrMeta+End')
+      await page.keyboard.type('More.')
+      await save(page)
+      expect(await blog.read(path)).toBe('title: "Odd\nauthor: [A\n...\n\nText\nMore.')
+    },
+  )
 
-  test('a post of 20 MB opens and takes a keystroke', async ({ openApp, blog }) => {
+  test('a post of 20 MB opens and takes a keystroke', withinThePage, async ({ openApp, blog }) => {
     test.slow()
     await blog.write(path, readable + 'A line of forty characters, all told it.\n\n'.repeat(480_000))
     const { page } = await openApp({ folder: blog.folder })
@@ -162,16 +171,20 @@ test.describe('files that are not as they should be', () => {
     )
   })
 
-  test('a post that becomes empty on disk is followed, and can be written again', async ({ app, blog }) => {
-    await openPost(app.page, serverless.title)
-    await truncate(join(blog.folder, serverless.path), 0)
-    await expect(postText(app.page)).not.toContainText('This month')
-    await postText(app.page).click()
-    await app.page.keyboard.press('ControlOrMeta+z')
-    await expect(postText(app.page)).toContainText('This month')
-  })
+  test(
+    'a post that becomes empty on disk is followed, and can be written again',
+    withinThePage,
+    async ({ app, blog }) => {
+      await openPost(app.page, serverless.title)
+      await truncate(join(blog.folder, serverless.path), 0)
+      await expect(postText(app.page)).not.toContainText('This month')
+      await postText(app.page).click()
+      await app.page.keyboard.press('ControlOrMeta+z')
+      await expect(postText(app.page)).toContainText('This month')
+    },
+  )
 
-  test('a CRLF file stays one, line by line', async ({ openApp, blog }) => {
+  test('a CRLF file stays one, line by line', withinThePage, async ({ openApp, blog }) => {
     const text = readable.replaceAll('\n', '\r\n')
     await blog.write(path, text)
     const { page } = await openApp({ folder: blog.folder })

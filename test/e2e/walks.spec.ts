@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from './app'
+import { expect, test, withinThePage } from './app'
 import { listedPost, openPost, postText, previewOf, save, searchPosts, serverless } from './post-window'
 
 test('a blog opens on its posts, with title, author and date', async ({ app }) => {
@@ -74,7 +74,7 @@ test('undo takes a word and a field back one by one', async ({ app, blog }) => {
   expect(await blog.read(serverless.path)).toBe(before)
 })
 
-test('every Markdown post of the blog shows as an article', async ({ app, blog }) => {
+test('every Markdown post of the blog shows as an article', withinThePage, async ({ app, blog }) => {
   const { page } = app
   const folder = join(blog.folder, 'src/posts')
   const files = (await readdir(folder)).filter((name) => name.endsWith('.md'))
@@ -92,7 +92,7 @@ test('every Markdown post of the blog shows as an article', async ({ app, blog }
   }
 })
 
-test('the list is filtered as it is typed, and by what was changed', async ({ app, blog }) => {
+test('the list is filtered as it is typed, and by what was changed', withinThePage, async ({ app, blog }) => {
   const { page } = app
   await expect(listedPost(page, serverless.title)).toBeVisible()
   await page.keyboard.press('ControlOrMeta+Shift+f')
