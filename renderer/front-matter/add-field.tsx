@@ -12,6 +12,7 @@ import { frontMatterStrings } from '../strings/front-matter'
 import { Button } from '../ui/button'
 import styles from './add-field.module.css'
 import { missingSchemas } from './arrange-fields'
+import options from './choice-option.module.css'
 import shared from './field.module.css'
 import { focusField } from './focus-field'
 import type { FormPort } from './form-port'
@@ -136,8 +137,8 @@ function AddFieldForm({ form, parent, fields, schemas, name, onClose, onAdded }:
             <span aria-hidden="true">▾</span>
           </AriaButton>
         </div>
-        <Popover className={shared.popover ?? ''}>
-          <ListBox className={shared.options ?? ''}>
+        <Popover className={options.popover ?? ''}>
+          <ListBox className={options.options ?? ''}>
             {(item: { id: string; label: string }) => (
               <ListBoxItem
                 className={`${shared.option} ${styles.known}`}

@@ -18,6 +18,7 @@ const dateFnsTokens: Readonly<Record<string, string>> = {
   EEE: 'ddd',
   a: 'A',
   aaa: 'a',
+  // zones with a colon, without one, and by the hour: in capitals `Z` stands for UTC
   xxx: 'Z',
   XXX: 'Z',
   xx: 'ZZ',
