@@ -1,6 +1,7 @@
 import type { Action } from './action'
 import { openFolder, openSample, showStartPage } from './blog-actions'
 import { cancelPublish, publish, save } from './post-actions'
+import { previewActions } from './preview-actions'
 import { nextProblem, previousProblem } from './problem-actions'
 import {
   cycleTheme,
@@ -29,4 +30,5 @@ export const allActions: readonly Action[] = [
   toggleRaw,
   cycleTheme,
   filterPosts,
+  ...previewActions,
 ]

@@ -8,7 +8,9 @@ import { shellStrings } from '../strings/shell'
 import { bodyChanges } from './body-changes'
 import { createPreview, type Preview } from './create-preview'
 import { describeHeader } from './describe-header'
+import { PreviewBar } from './preview-bar'
 import styles from './preview-pane.module.css'
+import { ReaderWidth } from './reader-width'
 
 /** The post as it will be read. Follows every change of the text without a detour through the services. */
 export function PreviewPane({ editor }: { readonly editor: EditorPort }) {
@@ -38,13 +40,16 @@ export function PreviewPane({ editor }: { readonly editor: EditorPort }) {
   }, [app, editor])
   return (
     <aside className={styles.pane} aria-label={shellStrings.preview}>
-      <iframe
-        ref={frame}
-        className={styles.frame}
-        title={shellStrings.previewOfPost}
-        src="./preview.html"
-        sandbox="allow-same-origin"
-      />
+      <PreviewBar />
+      <ReaderWidth>
+        <iframe
+          ref={frame}
+          className={styles.frame}
+          title={shellStrings.previewOfPost}
+          src="./preview.html"
+          sandbox="allow-same-origin"
+        />
+      </ReaderWidth>
     </aside>
   )
 }

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Preferences, PreferencesChange } from '#shared/contract/preferences'
+import { mergePreviewSettings } from '#shared/contract/preview-settings'
 import type { App } from './app'
 import { notifyFailure } from './notices'
 
@@ -24,13 +25,14 @@ export function followPreferences(app: App): void {
 
 /** Changes preferences: shown at once, kept by the services. */
 export function changePreferences(app: App, change: PreferencesChange): void {
-  const { layout, panels, lastPost, ...rest } = change
+  const { layout, panels, lastPost, preview, ...rest } = change
   app.preferences.setState((now) => ({
     ...now,
     ...(rest.theme === undefined ? {} : { theme: rest.theme }),
     layout: { ...now.layout, ...withoutUndefined(layout ?? {}) },
     panels: { ...now.panels, ...panels },
     lastPost: { ...now.lastPost, ...lastPost },
+    preview: mergePreviewSettings(now.preview, preview),
   }))
   app.client.call('preferences.change', change).catch((error) => notifyFailure(app.notices, error))
 }

@@ -1,5 +1,19 @@
-/** Words that the preview puts in the place of what it does not show. */
+/** Words around the preview, and those that it puts in the place of what it does not show. */
 export const previewStrings = {
+  pageLevel: 'Page around the post',
+  pageLevels: { plain: 'Plain', site: 'On the site', server: 'Live' },
+  readerView: (view: string) => `Shown as: ${view}`,
+  readerViews: {
+    article: 'Article',
+    phone: 'Phone',
+    tablet: 'Tablet',
+    desktop: 'Desktop',
+    card: 'Card in the list',
+    feed: 'Feed',
+    search: 'Search result',
+    social: 'Social card',
+  },
+  more: 'More for the preview',
   remoteMedia: (kind: 'Image' | 'Video' | 'Sound', host: string) => `${kind} from ${host} is not loaded`,
   missingMedia: (kind: 'Image' | 'Video' | 'Sound', reference: string) => `${kind} not found: ${reference}`,
   embedded: (host: string) => `Embedded page from ${host} is not shown here`,

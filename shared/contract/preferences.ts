@@ -7,6 +7,25 @@ const layout = z.object({
   frontMatter: z.enum(['form', 'raw']).default('form'),
 })
 
+/** How the preview shows the posts of one blog. */
+export const PreviewSettings = z.object({
+  /** The page around the post: Galley's own, the site's as learnt from a built page, or the one that the site's own server makes. */
+  page: z.enum(['plain', 'site', 'server']),
+  /** As what a reader meets the post: the article, at some width, or a sign of it elsewhere. */
+  reader: z.enum(['article', 'phone', 'tablet', 'desktop', 'card', 'feed', 'search', 'social']),
+  /** The Markdown flavour that the writer chose in place of the detected one. */
+  flavour: z.string().max(100).nullable(),
+  /** Pictures, sounds and films from other hosts may be loaded. */
+  remoteMedia: z.boolean(),
+  /** A built page to learn the site's page from, as the writer named it: a path inside the blog. */
+  samplePage: z.string().max(4096).nullable(),
+})
+/** See the schema of the same name. */
+export type PreviewSettings = z.infer<typeof PreviewSettings>
+
+/** By the blog's folder. What is not named is as in `defaultPreviewSettings`. */
+const previewOfBlogs = z.record(z.string().max(4096), PreviewSettings.partial())
+
 /** Everything the writer has chosen, with its defaults: one schema, repaired at one gate. */
 export const Preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
@@ -15,11 +34,13 @@ export const Preferences = z.object({
   panels: z.record(z.string().max(100), z.record(z.string().max(100), z.number())).default({}),
   /** The post last open in each blog, by the blog's folder. */
   lastPost: z.record(z.string().max(4096), z.string().max(4096)).default({}),
+  /** How each blog's posts are previewed, by the blog's folder. */
+  preview: previewOfBlogs.default({}),
 })
 /** See the schema of the same name. */
 export type Preferences = z.infer<typeof Preferences>
 
-/** A change to some preferences; what is not named stays. Objects are merged one level deep. */
+/** A change to some preferences; what is not named stays. Objects are merged one level deep, `preview` two. */
 export const PreferencesChange = z.object({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   layout: z
@@ -33,6 +54,7 @@ export const PreferencesChange = z.object({
     .optional(),
   panels: z.record(z.string().max(100), z.record(z.string().max(100), z.number())).optional(),
   lastPost: z.record(z.string().max(4096), z.string().max(4096)).optional(),
+  preview: previewOfBlogs.optional(),
 })
 /** See the schema of the same name. */
 export type PreferencesChange = z.infer<typeof PreferencesChange>

@@ -107,6 +107,7 @@ const sampleFields: Readonly<Record<string, unknown>> = {
   layout: {},
   panels: {},
   lastPost: {},
+  preview: {},
 }
 
 function sampleParams(call: CallName): Readonly<Record<string, unknown>> {

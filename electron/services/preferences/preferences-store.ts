@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Preferences, type PreferencesChange } from '#shared/contract/preferences'
+import { mergePreviewSettings } from '#shared/contract/preview-settings'
 import { createJsonStore } from '../files/json-store'
 import type { Ports } from '../ports'
 
 /** What the writer has chosen, kept in the user's data folder. */
 export type PreferencesStore = {
   read(): Promise<Preferences>
-  /** Merges the named settings, objects one level deep, writes and tells of the change. */
+  /** Merges the named settings, objects one level deep and `preview` two, writes and tells of the change. */
   change(change: PreferencesChange): Promise<Preferences>
 }
 
@@ -45,5 +46,6 @@ function merge(current: Preferences, change: PreferencesChange): Preferences {
     layout: { ...current.layout, ...change.layout },
     panels: { ...current.panels, ...change.panels },
     lastPost: { ...current.lastPost, ...change.lastPost },
+    preview: mergePreviewSettings(current.preview, change.preview),
   })
 }

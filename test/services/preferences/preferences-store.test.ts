@@ -27,6 +27,13 @@ test('a change is merged one level deep, told, and still there after a restart',
   expect(await later.call('preferences.read', {})).toEqual(changed)
 })
 
+test('what is chosen for a blog’s preview leaves its other choices and the other blogs alone', async () => {
+  const { call } = await createHarness()
+  await call('preferences.change', { preview: { '/a': { page: 'site' }, '/b': { remoteMedia: true } } })
+  const { preview } = await call('preferences.change', { preview: { '/a': { flavour: 'hugo' } } })
+  expect(preview).toEqual({ '/a': { page: 'site', flavour: 'hugo' }, '/b': { remoteMedia: true } })
+})
+
 test('changes at the same time lose nothing', async () => {
   const { call } = await createHarness()
   const names = Array.from({ length: 20 }, (_, index) => `/blog-${index}`)
@@ -77,6 +84,7 @@ test('whatever was stored, sound preferences come of it', () => {
       layout: fc.jsonValue(),
       panels: fc.jsonValue(),
       lastPost: fc.jsonValue(),
+      preview: fc.jsonValue(),
     }),
   )
   fc.assert(fc.property(stored, (value) => Preferences.safeParse(repairPreferences(value)).success))
