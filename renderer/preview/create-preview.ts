@@ -3,9 +3,9 @@ import { isFlavourId } from '#shared/markdown/flavours/flavour'
 import type { TextChange } from '#shared/text/text-change'
 import { ClosednessProbe } from './closedness'
 import type { PostHeader } from './describe-header'
-import { type FramePage, findPage, followTheme, writeHeader } from './frame-page'
-import { followLinks } from './links'
+import { type FramePage, findPage, writeHeader } from './frame-page'
 import { type AssetUrl, MediaRewriter } from './media'
+import { pageFeatures } from './page-features'
 import { PageView } from './page-view'
 import { PreviewText } from './preview-text'
 import { createSanitiser, type Sanitiser } from './sanitise'
@@ -45,7 +45,6 @@ export type Preview = {
 type Mounted = {
   readonly page: FramePage
   readonly text: PreviewText
-  readonly scroll: ScrollSync
   unmount(): void
 }
 
@@ -54,7 +53,7 @@ class FramePreview implements Preview {
   private post: PreviewedPost = { title: '', byline: '', body: '' }
   private flavour: FlavourId
   private readonly sanitise: Sanitiser
-  private readonly scrollListeners = new Set<(line: number) => void>()
+  private readonly scroll = new ScrollSync()
 
   constructor(
     private readonly frame: HTMLIFrameElement,
@@ -84,12 +83,11 @@ class FramePreview implements Preview {
   }
 
   scrollToLine(line: number): void {
-    this.mounted?.scroll.scrollToLine(line)
+    this.scroll.scrollToLine(line)
   }
 
   onScrollLine(listener: (line: number) => void): () => void {
-    this.scrollListeners.add(listener)
-    return () => this.scrollListeners.delete(listener)
+    return this.scroll.onScroll(listener)
   }
 
   setFlavour(flavour: FlavourId): void {
@@ -101,7 +99,6 @@ class FramePreview implements Preview {
     this.frame.removeEventListener('load', this.mount)
     this.mounted?.unmount()
     this.mounted = null
-    this.scrollListeners.clear()
   }
 
   private readonly mount = (): void => {
@@ -119,20 +116,13 @@ class FramePreview implements Preview {
       },
     })
     const text = new PreviewText(page, view, this.flavour)
-    const scroll = new ScrollSync(page, view)
-    const ends = [
-      followTheme(page),
-      followLinks(page, this.options.openExternal),
-      replaceMissing(page, view, media),
-      scroll.onScroll((line) => {
-        for (const listener of this.scrollListeners) listener(line)
-      }),
-      () => text.dispose(),
-    ]
+    const mounted = { page, view, media, options: this.options }
+    const features = [...pageFeatures, this.scroll.feature]
+    const ends = [...features.map((feature) => feature(mounted)), () => text.dispose()]
     const unmount = (): void => {
       for (const end of ends) end()
     }
-    this.mounted = { page, text, scroll, unmount }
+    this.mounted = { page, text, unmount }
     writeHeader(page, this.post)
     text.show(this.post.body)
     this.options.onReady?.()
@@ -141,19 +131,6 @@ class FramePreview implements Preview {
 
 function knownFlavour(flavour: string): FlavourId {
   return isFlavourId(flavour) ? flavour : 'cmark-gfm'
-}
-
-/** Puts a box in the place of what the host could not give. */
-function replaceMissing(page: FramePage, view: PageView, media: MediaRewriter): () => void {
-  const replace = (event: Event): void => {
-    const failed = event.target as Element
-    const player = failed.nodeName === 'SOURCE' ? failed.parentElement : null
-    const box = media.boxForMissing(failed)
-    if (box && !player) view.replace(failed, box)
-  }
-  // errors of media do not bubble: only a capturing listener hears them
-  page.body.addEventListener('error', replace, true)
-  return () => page.body.removeEventListener('error', replace, true)
 }
 
 /**

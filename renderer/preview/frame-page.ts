@@ -35,15 +35,3 @@ export function writeHeader(page: FramePage, { title, byline }: PostHeader): voi
   page.header.replaceChildren(...lines)
   page.header.hidden = lines.length === 0
 }
-
-/** Keeps the page's theme that of the interface until the returned function is called. */
-export function followTheme(page: FramePage): () => void {
-  const interfaceRoot = document.documentElement
-  const follow = (): void => {
-    page.document.documentElement.dataset.theme = interfaceRoot.dataset.theme ?? 'light'
-  }
-  follow()
-  const observer = new MutationObserver(follow)
-  observer.observe(interfaceRoot, { attributes: true, attributeFilter: ['data-theme'] })
-  return () => observer.disconnect()
-}

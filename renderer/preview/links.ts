@@ -1,5 +1,6 @@
 import { readAddress } from './address'
 import type { FramePage } from './frame-page'
+import type { PageFeature } from './mounted-page'
 import { idPrefix } from './sanitise'
 
 function linkOf(event: Event): Element | null {
@@ -19,18 +20,15 @@ function scrollToAnchor(page: FramePage, id: string): void {
   target?.scrollIntoView()
 }
 
-/**
- * Makes links of the page do what they may: scroll inside of it, or open outside. No click ever leads the frame to another document. Returns a
- * function that ends it.
- */
-export function followLinks(page: FramePage, openExternal: (url: string) => void): () => void {
+/** Makes links of the page do what they may: scroll inside of it, or open outside. No click ever leads the frame to another document. */
+export const followLinks: PageFeature = ({ page, options }) => {
   const follow = (event: Event): void => {
     const link = linkOf(event)
     if (link === null) return
     event.preventDefault()
     const address = readAddress(link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? '')
     if (address.kind === 'anchor') scrollToAnchor(page, address.id)
-    else if (address.kind === 'remote' || address.kind === 'mail') openExternal(address.url)
+    else if (address.kind === 'remote' || address.kind === 'mail') options.openExternal(address.url)
   }
   const refuse = (event: Event): void => event.preventDefault()
   const listeners: readonly (readonly [string, (event: Event) => void])[] = [

@@ -11,6 +11,9 @@ export type NodeMaker = {
   isClosed(html: string): boolean
 }
 
+/** Told of pieces whose nodes have just been put into the page, in order. */
+export type PieceListener = (pieces: readonly LivePiece[]) => void
+
 // Chunks of this size let the browser skip the layout of what is far away; measured best at 50.
 const piecesPerChunk = 50
 const maxNodesPerChunk = 400
@@ -26,6 +29,7 @@ export class PageView {
   private units: readonly Unit[] = []
   private builtUnits = 0
   private readonly owners = new WeakMap<Node, LivePiece>()
+  private readonly listeners = new Set<PieceListener>()
 
   constructor(
     private readonly container: HTMLElement,
@@ -38,8 +42,9 @@ export class PageView {
     this.pieces.length = 0
     this.builtUnits = 0
     const chunks = this.container.ownerDocument.createDocumentFragment()
-    this.build(chunks, firstSlicePieces)
+    const built = this.build(chunks, firstSlicePieces)
     this.container.replaceChildren(chunks)
+    this.tell(built)
   }
 
   /** Whether every unit is on the page. */
@@ -50,8 +55,9 @@ export class PageView {
   /** Builds some more of the page. */
   buildMore(): void {
     const chunks = this.container.ownerDocument.createDocumentFragment()
-    this.build(chunks, piecesPerChunk)
+    const built = this.build(chunks, piecesPerChunk)
     this.container.append(chunks)
+    this.tell(built)
   }
 
   /** Follows an edit; `units` are those after it. */
@@ -61,6 +67,36 @@ export class PageView {
       this.refresh(patch.from, patch.from + patch.removed, patch.from + patch.added.length)
     }
     for (const index of patch.changed) this.refresh(index, index + 1, index + 1)
+  }
+
+  /**
+   * Calls `listener` with the pieces whose nodes were just put into the page: by the first build, a later slice or an edit; and at once with
+   * those that are there already. A kept piece's nodes are not told of again. Returns a function that ends it.
+   */
+  onPieces(listener: PieceListener): () => void {
+    this.listeners.add(listener)
+    if (this.pieces.length > 0) listener([...this.pieces])
+    return () => this.listeners.delete(listener)
+  }
+
+  /** The piece that holds a line of the text, counted from 0, and the piece's own first line; undefined behind what is built. */
+  pieceAtLine(line: number): { readonly piece: LivePiece; readonly firstLine: number } | undefined {
+    let firstLine = 0
+    for (const piece of this.pieces) {
+      if (line < firstLine + piece.lineBreaks) return { piece, firstLine }
+      firstLine += piece.lineBreaks
+    }
+    return undefined
+  }
+
+  /** The line on which `piece` begins, counted from 0; undefined for one that is not on the page any more. */
+  firstLineOf(piece: LivePiece): number | undefined {
+    let firstLine = 0
+    for (const candidate of this.pieces) {
+      if (candidate === piece) return firstLine
+      firstLine += candidate.lineBreaks
+    }
+    return undefined
   }
 
   /** The piece that `node` is part of. */
@@ -77,6 +113,11 @@ export class PageView {
     this.owners.set(next, owner)
   }
 
+  private tell(pieces: readonly LivePiece[]): void {
+    if (pieces.length === 0) return
+    for (const listener of this.listeners) listener(pieces)
+  }
+
   private take(at: number): Piece {
     return takePiece(this.units, at, (html) => this.maker.isClosed(html))
   }
@@ -87,7 +128,8 @@ export class PageView {
     return live
   }
 
-  private build(into: DocumentFragment, count: number): void {
+  private build(into: DocumentFragment, count: number): readonly LivePiece[] {
+    const first = this.pieces.length
     let chunk: HTMLElement | null = null
     for (let made = 0; made < count && !this.isBuilt; made++) {
       const piece = this.makeLive(this.take(this.builtUnits))
@@ -99,6 +141,7 @@ export class PageView {
       this.pieces.push(piece)
       this.builtUnits += piece.unitCount
     }
+    return this.pieces.slice(first)
   }
 
   private newChunk(): HTMLElement {
@@ -155,6 +198,7 @@ export class PageView {
     if (nodes.length > 0) this.insert(nodes, reference, neighbour?.parentNode ?? null)
     for (const piece of old.slice(before, old.length - behind)) removeNodes(piece.nodes)
     this.pieces.splice(first, end - first, ...next)
+    this.tell(next.slice(before, next.length - behind))
   }
 
   private keep(piece: Piece, old: LivePiece | undefined): LivePiece {

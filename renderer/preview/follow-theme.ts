@@ -1,0 +1,13 @@
+import type { PageFeature } from './mounted-page'
+
+/** Keeps the page's theme that of the interface. */
+export const followTheme: PageFeature = ({ page }) => {
+  const interfaceRoot = document.documentElement
+  const follow = (): void => {
+    page.document.documentElement.dataset.theme = interfaceRoot.dataset.theme ?? 'light'
+  }
+  follow()
+  const observer = new MutationObserver(follow)
+  observer.observe(interfaceRoot, { attributes: true, attributeFilter: ['data-theme'] })
+  return () => observer.disconnect()
+}

@@ -1,0 +1,36 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import type { FlavourId } from '#shared/markdown/flavours/flavour'
+import { useApp } from '../shell/app-context'
+import type { EditorPort } from '../state/editor-port'
+import { notifyFailure } from '../state/notices'
+import { createPreview } from './create-preview'
+import { followEditor } from './follow-editor'
+
+/** Keeps the preview of the editor's post in the frame that gets the returned reference, as long as the component is there. */
+export function usePostPreview(editor: EditorPort): RefObject<HTMLIFrameElement | null> {
+  const app = useApp()
+  const frame = useRef<HTMLIFrameElement>(null)
+  useEffect(() => {
+    const blogState = app.blog.getState()
+    if (frame.current === null || blogState.kind !== 'open') return
+    const { blog } = blogState
+    const preview = createPreview(frame.current, {
+      flavour: blog.evidence.flavour as FlavourId,
+      assetUrl: (reference) => {
+        const path = editor.snapshot()?.path
+        return path === undefined ? '' : app.client.assetUrl(blog.id, path, reference)
+      },
+      openExternal: (url) => {
+        app.client.call('app.openExternal', { url }).catch((error) => notifyFailure(app.notices, error))
+      },
+    })
+    const stopUpdates = followEditor(editor, preview)
+    const stopScroll = editor.onTopLine((line) => preview.scrollToLine(line))
+    return () => {
+      stopUpdates()
+      stopScroll()
+      preview.dispose()
+    }
+  }, [app, editor])
+  return frame
+}
