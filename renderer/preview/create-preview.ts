@@ -1,5 +1,4 @@
-import type { FlavourId } from '#shared/markdown/flavours/flavour'
-import { isFlavourId } from '#shared/markdown/flavours/flavour'
+import type { FlavourOrSetup } from '#shared/markdown/flavours/setup'
 import type { TextChange } from '#shared/text/text-change'
 import { ClosednessProbe } from './closedness'
 import type { PostHeader } from './describe-header'
@@ -13,8 +12,8 @@ import { ScrollSync } from './scroll-sync'
 
 /** What the preview needs from around it. */
 export type PreviewOptions = {
-  /** How the body is rendered. An unknown name counts as `cmark-gfm`. */
-  readonly flavour: FlavourId
+  /** How the body is rendered. */
+  readonly setup: FlavourOrSetup
   readonly assetUrl: AssetUrl
   /** Opens an `http:`, `https:` or `mailto:` address that the reader clicked. */
   readonly openExternal: (url: string) => void
@@ -36,7 +35,7 @@ export type Preview = {
   scrollToLine(line: number): void
   /** Calls `listener` with the line at the upper edge, which may be a fraction, whenever the reader scrolls. Returns a function that ends it. */
   onScrollLine(listener: (line: number) => void): () => void
-  setFlavour(flavour: FlavourId): void
+  setSetup(setup: FlavourOrSetup): void
   /** Lets go of the frame; nothing may be called any more. */
   dispose(): void
 }
@@ -51,7 +50,7 @@ type Mounted = {
 class FramePreview implements Preview {
   private mounted: Mounted | null = null
   private post: PreviewedPost = { title: '', byline: '', body: '' }
-  private flavour: FlavourId
+  private setup: FlavourOrSetup
   private readonly sanitise: Sanitiser
   private readonly scroll = new ScrollSync()
 
@@ -59,7 +58,7 @@ class FramePreview implements Preview {
     private readonly frame: HTMLIFrameElement,
     private readonly options: PreviewOptions,
   ) {
-    this.flavour = knownFlavour(options.flavour)
+    this.setup = options.setup
     this.sanitise = createSanitiser(window)
     frame.addEventListener('load', this.mount)
     this.mount()
@@ -90,9 +89,9 @@ class FramePreview implements Preview {
     return this.scroll.onScroll(listener)
   }
 
-  setFlavour(flavour: FlavourId): void {
-    this.flavour = knownFlavour(flavour)
-    this.mounted?.text.setFlavour(this.flavour)
+  setSetup(setup: FlavourOrSetup): void {
+    this.setup = setup
+    this.mounted?.text.setSetup(setup)
   }
 
   dispose(): void {
@@ -115,7 +114,7 @@ class FramePreview implements Preview {
         return fragment
       },
     })
-    const text = new PreviewText(page, view, this.flavour)
+    const text = new PreviewText(page, view, this.setup)
     const mounted = { page, view, media, options: this.options }
     const features = [...pageFeatures, this.scroll.feature]
     const ends = [...features.map((feature) => feature(mounted)), () => text.dispose()]
@@ -127,10 +126,6 @@ class FramePreview implements Preview {
     text.show(this.post.body)
     this.options.onReady?.()
   }
-}
-
-function knownFlavour(flavour: string): FlavourId {
-  return isFlavourId(flavour) ? flavour : 'cmark-gfm'
 }
 
 /**

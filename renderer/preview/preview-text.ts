@@ -1,4 +1,4 @@
-import type { FlavourId } from '#shared/markdown/flavours/flavour'
+import type { FlavourOrSetup } from '#shared/markdown/flavours/setup'
 import {
   createIncrementalRenderer,
   type IncrementalRenderer,
@@ -39,7 +39,7 @@ export class PreviewText {
   constructor(
     private readonly page: FramePage,
     private readonly view: PageView,
-    private flavour: FlavourId,
+    private setup: FlavourOrSetup,
   ) {}
 
   /** Shows `body`; says whether it is for the most part the text that was there. */
@@ -68,9 +68,9 @@ export class PreviewText {
     }
   }
 
-  setFlavour(flavour: FlavourId): void {
-    if (flavour === this.flavour) return
-    this.flavour = flavour
+  setSetup(setup: FlavourOrSetup): void {
+    if (setup === this.setup) return
+    this.setup = setup
     this.open(this.body)
   }
 
@@ -85,11 +85,11 @@ export class PreviewText {
     this.body = body
     this.renderer = null
     if (body.length <= eagerLength) {
-      this.start(createIncrementalRenderer(body, this.flavour))
+      this.start(createIncrementalRenderer(body, this.setup))
       return
     }
-    this.view.show(createIncrementalRenderer(firstPart(body), this.flavour).units)
-    const opening = openIncrementalRenderer(body, this.flavour)
+    this.view.show(createIncrementalRenderer(firstPart(body), this.setup).units)
+    const opening = openIncrementalRenderer(body, this.setup)
     this.stopWork = runWhenIdle(() => {
       const step = opening.next()
       if (!step.done) return 'more'

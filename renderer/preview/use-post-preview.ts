@@ -1,5 +1,4 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import type { FlavourId } from '#shared/markdown/flavours/flavour'
 import { useApp } from '../shell/app-context'
 import type { EditorPort } from '../state/editor-port'
 import { notifyFailure } from '../state/notices'
@@ -15,7 +14,7 @@ export function usePostPreview(editor: EditorPort): RefObject<HTMLIFrameElement 
     if (frame.current === null || blogState.kind !== 'open') return
     const { blog } = blogState
     const preview = createPreview(frame.current, {
-      flavour: blog.evidence.flavour as FlavourId,
+      setup: blog.evidence.setup,
       assetUrl: (reference) => {
         const path = editor.snapshot()?.path
         return path === undefined ? '' : app.client.assetUrl(blog.id, path, reference)

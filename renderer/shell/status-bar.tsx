@@ -26,7 +26,7 @@ export function StatusBar({ blog }: { readonly blog: Blog }) {
       <span className={styles.grow} />
       {post === null ? null : <PostStatistics />}
       <span className={styles.item} title={blog.evidence.flavourReason}>
-        {shellStrings.flavour(blog.evidence.flavour)}
+        {shellStrings.flavour(blog.evidence.setup.flavour)}
       </span>
       <ActionButton action={{ ...cycleTheme, label: shellStrings.theme[theme] }} kind="bare" />
     </footer>

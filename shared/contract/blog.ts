@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { generatorIds } from '../site/detect-generator'
+import { MarkdownSetup } from './markdown-setup'
 
 /** Names an open blog for as long as the process runs; says nothing about its folder. */
 export const BlogId = z
@@ -28,9 +29,9 @@ export const SiteEvidence = z.object({
     pelican: z.boolean(),
     generator: z.enum(generatorIds).nullable(),
   }),
-  /** The Markdown flavour that the preview renders, an id of `shared/markdown/flavours`. */
-  flavour: z.string(),
-  /** Why that flavour was chosen, in one sentence. */
+  /** The Markdown flavour that the preview renders, and what the site's configuration says about it. */
+  setup: MarkdownSetup,
+  /** Why that flavour was chosen and which options came from where, in sentences. */
   flavourReason: z.string(),
 })
 /** See the schema of the same name. */

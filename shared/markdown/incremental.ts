@@ -1,6 +1,6 @@
 import type { TextChange } from '#shared/text/text-change'
 import { type AnyDialect, dialectOf } from './flavours/dialects'
-import type { FlavourId } from './flavours/flavour'
+import type { FlavourOrSetup } from './flavours/setup'
 import { LabelIndex } from './label-index'
 import { LiveBlock } from './live-block'
 import { numberDocument } from './numbering'
@@ -164,16 +164,16 @@ type Touched = { readonly blocks: ReadonlySet<LiveBlock>; readonly touchesNumber
 /** Like `createIncrementalRenderer`, in steps of about a block each: run it until it is done, a slice at a time. */
 export function* openIncrementalRenderer(
   body: string,
-  flavour: FlavourId,
+  setup: FlavourOrSetup,
 ): Generator<undefined, IncrementalRenderer> {
-  const renderer = new Renderer(dialectOf(flavour))
+  const renderer = new Renderer(dialectOf(setup))
   yield* renderer.open(body)
   return renderer
 }
 
 /** Renders `body` in `flavour`, ready to follow edits. */
-export function createIncrementalRenderer(body: string, flavour: FlavourId): IncrementalRenderer {
-  const opening = openIncrementalRenderer(body, flavour)
+export function createIncrementalRenderer(body: string, setup: FlavourOrSetup): IncrementalRenderer {
+  const opening = openIncrementalRenderer(body, setup)
   for (;;) {
     const step = opening.next()
     if (step.done) return step.value

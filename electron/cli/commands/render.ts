@@ -1,15 +1,17 @@
 import type { PostPath } from '#shared/contract/post-path'
-import { type FlavourId, flavourIds, isFlavourId } from '#shared/markdown/flavours/flavour'
+import { flavourIds, isFlavourId } from '#shared/markdown/flavours/flavour'
+import { type MarkdownSetup, setupOf } from '#shared/markdown/flavours/setup'
 import { type Arguments, type Command, Misuse, positional } from '../command'
 import { type OpenBlog, withBlog } from '../open-blog'
 import { print } from '../output'
 import { resolvePost } from '../post-argument'
 
-/** The flavour that was asked for, else the blog's own. */
-function flavourFor({ blog }: OpenBlog, asked: Arguments['options'][string]): FlavourId {
-  const name = String(asked ?? blog.evidence.flavour)
+/** The flavour that was asked for, as its generator sets it up by itself; else the blog's own with its options. */
+function setupFor({ blog }: OpenBlog, asked: Arguments['options'][string]): MarkdownSetup {
+  if (asked === undefined) return blog.evidence.setup
+  const name = String(asked)
   if (!isFlavourId(name)) throw new Misuse(`there is no flavour ${name}. There are: ${flavourIds.join(', ')}`)
-  return name
+  return setupOf(name)
 }
 
 async function run(given: Arguments): Promise<number> {
@@ -20,13 +22,13 @@ async function run(given: Arguments): Promise<number> {
   ])
   const rendered = await withBlog(positional(given, 0), async (open) => {
     const { blog, calls } = open
-    const flavour = flavourFor(open, given.options.flavour)
+    const setup = setupFor(open, given.options.flavour)
     const html = new Map<PostPath, string>()
     for (const post of given.positionals.slice(1)) {
       const path = await resolvePost(blog.folder, post)
       const { text } = await calls['posts.read']({ blog: blog.id, path })
       const { bodyFrom } = locateFrontMatter(text, blog.evidence.locate)
-      html.set(path, renderBody(text.slice(bodyFrom), flavour))
+      html.set(path, renderBody(text.slice(bodyFrom), setup))
     }
     return html
   })
@@ -42,12 +44,13 @@ export const render: Command = {
   name: 'render',
   synopsis: 'BLOG POST… [--flavour NAME] [--json]',
   summary: 'Print the HTML of posts’ bodies, as the preview shows them',
-  help: `Renders the body of each POST with the Markdown flavour of the blog's generator
-and prints its HTML. POST is a path inside BLOG, or any path to one of its
-files; a file without front matter is all body.
+  help: `Renders the body of each POST with the Markdown flavour of the blog's generator,
+as its configuration sets that up, and prints its HTML. POST is a path inside
+BLOG, or any path to one of its files; a file without front matter is all body.
 
-  --flavour NAME   Render as another generator does: ${flavourIds.slice(0, 3).join(', ')},
-                   ${flavourIds.slice(3).join(', ')}
+  --flavour NAME   Render as another generator does without configuration:
+                   ${flavourIds.slice(0, 5).join(', ')},
+                   ${flavourIds.slice(5).join(', ')}
   --json           Print one object instead, from post to HTML`,
   options: { flavour: { type: 'string' }, json: { type: 'boolean' } },
   arity: [2, Number.POSITIVE_INFINITY],

@@ -11,13 +11,14 @@ import { readGoldmarkOptions } from './read-goldmark-options'
 /** An open blog as the contract has it: its repository, and what its posts say about its generator. */
 export async function describeBlog(blog: OpenBlog, scan: Scan): Promise<Blog> {
   const { openerless, pelican } = scan.locateOptions
+  const goldmark = scan.generator === 'hugo' ? await readGoldmarkOptions(blog.root) : null
   const { flavour, reason } = chooseFlavour({
     rootFiles: await explained('The blog’s folder', () => readdir(blog.root)),
     // Hexo reads such posts too, and renders them as it renders all others
     openerlessFrontMatter: scan.generator !== 'hexo' && (openerless || pelican),
     otherMarkupEndings: scan.otherMarkupEndings,
     generator: scan.generator,
-    allowsRawHtml: scan.generator === 'hugo' && (await readGoldmarkOptions(blog.root)).unsafe,
+    allowsRawHtml: goldmark?.unsafe === true,
   })
   return {
     id: blog.id,
@@ -26,7 +27,7 @@ export async function describeBlog(blog: OpenBlog, scan: Scan): Promise<Blog> {
     repository: await describeRepository(blog.root),
     evidence: {
       locate: scan.locateOptions,
-      flavour,
+      setup: { flavour, options: goldmark !== null && flavour.startsWith('hugo') ? { ...goldmark } : {} },
       flavourReason: reason,
     },
   }

@@ -7,6 +7,7 @@ import { kramdown } from './kramdown/kramdown'
 import { hexo } from './marked/hexo'
 import { pythonMarkdown } from './python-markdown/python-markdown'
 import { astro } from './remark/astro'
+import { type FlavourOrSetup, type MarkdownOptions, setupOf, withDefaults } from './setup'
 
 /** What one flavour's dialect parses blocks into is its own business: nobody else looks inside. */
 export type AnyDialect = Dialect<unknown>
@@ -15,18 +16,25 @@ function erase<Parsed>(dialect: Dialect<Parsed>): AnyDialect {
   return { ...dialect, render: (parsed, labels) => dialect.render(parsed as Parsed, labels) }
 }
 
-const dialects: Record<FlavourId, AnyDialect> = {
-  astro: erase(astro),
-  'cmark-gfm': erase(cmarkGfm),
-  eleventy: erase(eleventy),
-  hexo: erase(hexo),
-  hugo: erase(goldmark(goldmarkDefaults)),
-  'hugo-unsafe': erase(goldmark({ ...goldmarkDefaults, unsafe: true })),
-  jekyll: erase(kramdown),
-  'python-markdown': erase(pythonMarkdown),
+const makers: Record<FlavourId, (options: MarkdownOptions) => AnyDialect> = {
+  astro: () => erase(astro),
+  'cmark-gfm': () => erase(cmarkGfm),
+  eleventy: () => erase(eleventy),
+  hexo: () => erase(hexo),
+  hugo: (options) => erase(goldmark(withDefaults(goldmarkDefaults, options))),
+  'hugo-unsafe': (options) => erase(goldmark(withDefaults({ ...goldmarkDefaults, unsafe: true }, options))),
+  jekyll: () => erase(kramdown),
+  'python-markdown': () => erase(pythonMarkdown),
 }
 
-/** The implementation of a flavour. */
-export function dialectOf(flavour: FlavourId): AnyDialect {
-  return dialects[flavour]
+/** By setup, as JSON: there are as many as sites were open and settings changed. */
+const made = new Map<string, AnyDialect>()
+
+/** The implementation of a flavour with a site's options; the same one for equal setups. */
+export function dialectOf(given: FlavourOrSetup): AnyDialect {
+  const { flavour, options } = setupOf(given)
+  const key = JSON.stringify([flavour, options])
+  const dialect = made.get(key) ?? makers[flavour](options)
+  made.set(key, dialect)
+  return dialect
 }

@@ -65,7 +65,7 @@ class Bed implements PreviewBench {
     const frame = required(document.querySelector('iframe'), 'the frame')
     this.text = `${text}\n\nThe end.\n`
     this.usual = await openUsual(frame)
-    const preview = createPreview(frame, { flavour, assetUrl: () => 'data:,', openExternal: () => {} })
+    const preview = createPreview(frame, { setup: flavour, assetUrl: () => 'data:,', openExternal: () => {} })
     this.preview = preview
     preview.show({ title: '', byline: '', body: this.text })
     this.ours = required(frame.contentDocument?.querySelector<HTMLElement>('.galley-body'), 'the body')

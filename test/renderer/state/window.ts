@@ -40,7 +40,7 @@ const blog = {
   repository: { kind: 'working-copy' as const },
   evidence: {
     locate: { openerless: false, pelican: false, generator: null },
-    flavour: 'cmark-gfm',
+    setup: { flavour: 'cmark-gfm' as const, options: {} },
     flavourReason: '',
   },
 }

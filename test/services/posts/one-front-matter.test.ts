@@ -113,5 +113,5 @@ test.each([
   await writeFiles(folder, { ...files, 'source/_posts/one.md': post, 'source/_posts/two.md': post })
   const harness = await createHarness()
   const { evidence } = await harness.open(folder)
-  expect(evidence.flavour).toBe(flavour)
+  expect(evidence.setup.flavour).toBe(flavour)
 })

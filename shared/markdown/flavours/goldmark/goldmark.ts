@@ -16,8 +16,8 @@ import { useTypographer } from './typographer'
 export type GoldmarkOptions = {
   /** `renderer.unsafe`: the writer's own HTML is published. */
   readonly unsafe: boolean
-  /** `parser.autoHeadingIDType`; null for `parser.autoHeadingID: false`. */
-  readonly headingIds: HeadingIdType | null
+  /** `parser.autoHeadingIDType`; `none` for `parser.autoHeadingID: false`. */
+  readonly headingIds: HeadingIdType | 'none'
   /** `extensions.typographer`. */
   readonly typographer: boolean
 }
@@ -49,7 +49,7 @@ export function goldmark(options: GoldmarkOptions) {
   return markdownItDialect({
     parser: createParser(options),
     footnotes: goldmarkFootnotes,
-    headingIds: headingIds === null ? null : () => goldmarkHeadingIds(headingIds),
+    headingIds: headingIds === 'none' ? null : () => goldmarkHeadingIds(headingIds),
     prepare(tokens) {
       readHeadings(tokens)
       readTasks(tokens)

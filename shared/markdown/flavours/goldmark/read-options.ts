@@ -59,8 +59,8 @@ function typographerOf(value: unknown, otherwise: boolean): boolean {
   return typeof isDisabled === 'boolean' ? !isDisabled : flag(value, otherwise)
 }
 
-function headingIdsOf(settings: unknown, otherwise: HeadingIdType | null): HeadingIdType | null {
-  if (entry(settings, 'autoHeadingID') === false) return null
+function headingIdsOf(settings: unknown, otherwise: HeadingIdType | 'none'): HeadingIdType | 'none' {
+  if (entry(settings, 'autoHeadingID') === false) return 'none'
   const type = entry(settings, 'autoHeadingIDType')
   return type === 'github' || type === 'github-ascii' || type === 'blackfriday' ? type : otherwise
 }

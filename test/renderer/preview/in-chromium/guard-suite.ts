@@ -45,7 +45,7 @@ export function guardSuite(browser: () => Browser): void {
         const body = reachingPayloads.join('\n\nText between.\n\n')
         await page.evaluate(
           ({ body, flavour }) => {
-            window.harness.preview.setFlavour(flavour)
+            window.harness.preview.setSetup(flavour)
             window.harness.preview.show({ title: 'T', byline: '', body })
           },
           { body, flavour },

@@ -76,7 +76,7 @@ window.startHarness = (flavour) =>
     const opened: string[] = []
     const lines: number[] = []
     const preview = createPreview(frameElement(), {
-      flavour,
+      setup: flavour,
       assetUrl: (reference) => `/asset/${encodeURIComponent(reference)}`,
       openExternal: (url) => opened.push(url),
       onReady: resolve,

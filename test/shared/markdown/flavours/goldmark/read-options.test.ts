@@ -32,7 +32,11 @@ autoHeadingIDType = "github-ascii"
     headingIds: 'github-ascii',
   })
   const older = '[markup.goldmark]\nextensions = {typographer = false}\nparser = {autoHeadingID = false}\n'
-  expect(optionsIn({ 'config.toml': older })).toEqual({ unsafe: false, typographer: false, headingIds: null })
+  expect(optionsIn({ 'config.toml': older })).toEqual({
+    unsafe: false,
+    typographer: false,
+    headingIds: 'none',
+  })
 })
 
 test('a file with a mistake says nothing, and the others count', () => {
