@@ -12,6 +12,7 @@ import type { Ports } from './ports'
 import { createPostHandlers } from './posts/post-handlers'
 import { createPostWriter } from './posts/write-post'
 import { createPreferencesStore } from './preferences/preferences-store'
+import { createSiteHandlers } from './site/site-handlers'
 
 /** The whole backend, the same under every host. */
 export type Services = {
@@ -34,6 +35,7 @@ export function createServices(ports: Ports): Services {
       ...createBlogHandlers({ ports, blogs, recent: createRecentBlogs(ports), trust }),
       ...createPostHandlers(blogs, createPostWriter({ journal, now: ports.now, log: ports.log }), journal),
       ...createMediaHandlers(blogs),
+      ...createSiteHandlers(blogs),
       ...createGitHandlers(blogs, trust, ports),
       'preferences.read': () => preferences.read(),
       'preferences.change': (change) => preferences.change(change),

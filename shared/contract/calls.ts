@@ -6,6 +6,7 @@ import { MediaFile } from './media'
 import { LineEdit, PostFile, PostList, RecoveredText, WrittenPost } from './post'
 import { PostPath } from './post-path'
 import { Preferences, PreferencesChange } from './preferences'
+import { SiteForReaders } from './site-for-readers'
 
 /** One row of the table: what goes in and what comes out, both checked at run time in the trusted process. */
 export function call<Params extends z.ZodType, Result extends z.ZodType>(params: Params, result: Result) {
@@ -67,6 +68,9 @@ export const calls = {
   ),
   /** The form's fields for a post's folder, learnt from all posts in it and from the blog's own configuration. */
   'posts.describeCollection': call(onPost, PostCollection),
+
+  /** How the blog's site names itself to readers and prints its list of posts, from its configuration and a list that was built. */
+  'site.describeToReaders': call(inBlog, SiteForReaders),
 
   /** The images of the blog, likeliest for this post first, each with the reference that the post would use. At most 2,000. */
   'media.list': call(onPost, z.object({ images: z.array(MediaFile), isCut: z.boolean() })),

@@ -66,6 +66,7 @@ const validParams: {
     return { blog, path, text: `${text}More.\n`, baseVersion: version }
   },
   'posts.describeCollection': ({ blog }) => ({ blog, path }),
+  'site.describeToReaders': ({ blog }) => ({ blog }),
   'media.list': ({ blog }) => ({ blog, path }),
   'media.add': ({ blog }) => ({ blog, path, name: 'pixel.gif', base64: 'R0lGODlhAQABAAAAACw=' }),
   'recovery.keep': ({ blog }) => ({ blog, path, text: 'Unsaved', baseVersion: 'any' }),
