@@ -12,4 +12,13 @@ export const readerViews: readonly {
   { id: 'phone', widthPixels: 390 },
   { id: 'tablet', widthPixels: 820 },
   { id: 'desktop', widthPixels: 1280 },
+  { id: 'card', widthPixels: null },
+  { id: 'feed', widthPixels: null },
+  { id: 'search', widthPixels: null },
+  { id: 'social', widthPixels: null },
 ]
+
+/** Whether a view shows something else than the article itself. */
+export function isSign(reader: ReaderView): boolean {
+  return reader === 'card' || reader === 'feed' || reader === 'search' || reader === 'social'
+}
