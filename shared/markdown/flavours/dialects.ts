@@ -12,7 +12,8 @@ import { type FlavourOrSetup, type MarkdownOptions, setupOf, withDefaults } from
 /** What one flavour's dialect parses blocks into is its own business: nobody else looks inside. */
 export type AnyDialect = Dialect<unknown>
 
-function erase<Parsed>(dialect: Dialect<Parsed>): AnyDialect {
+/** A dialect as those see it who do not look into what it parses. */
+export function erase<Parsed>(dialect: Dialect<Parsed>): AnyDialect {
   return { ...dialect, render: (parsed, labels) => dialect.render(parsed as Parsed, labels) }
 }
 

@@ -12,10 +12,13 @@ function filterTags(html: string): string {
   return html.replace(filteredTag, '&lt;')
 }
 
-function useRendering(markdownIt: MarkdownIt): void {
+function useRendering(markdownIt: MarkdownIt, { filtersTags }: ParserOptions): void {
   const { rules } = markdownIt.renderer
   const { escapeHtml, unescapeAll } = markdownIt.utils
-  rules.html_block = (tokens, index) => filterTags(tokens[index]?.content ?? '')
+  rules.html_block = (tokens, index) => {
+    const html = tokens[index]?.content ?? ''
+    return filtersTags ? filterTags(html) : html
+  }
   rules.html_inline = rules.html_block
   rules.fence = (tokens, index) => {
     const token = tokens[index]
@@ -39,8 +42,11 @@ function useCellAlignment(markdownIt: MarkdownIt): void {
   markdownIt.renderer.rules.td_open = openCell
 }
 
+/** `filtersTags`: whether the extension `tagfilter` is on. */
+export type ParserOptions = { readonly filtersTags: boolean }
+
 /** A markdown-it that reads and writes as cmark-gfm 0.29 does with all its extensions and raw HTML allowed. */
-export function createParser(): MarkdownIt {
+export function createParser(options: ParserOptions = { filtersTags: true }): MarkdownIt {
   const markdownIt = new MarkdownItConstructor({
     html: true,
     xhtmlOut: true,
@@ -54,7 +60,7 @@ export function createParser(): MarkdownIt {
     .use(useStrikethrough, 1)
     .use(useTaskLists)
     .use(useAutolinks)
-    .use(useRendering)
+    .use(useRendering, options)
     .use(useCellAlignment)
   return markdownIt
 }
