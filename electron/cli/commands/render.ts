@@ -16,8 +16,8 @@ function setupFor({ blog }: OpenBlog, asked: Arguments['options'][string]): Mark
 
 async function run(given: Arguments): Promise<number> {
   // on demand: help and errors of the command line need none of it
-  const [{ renderBody }, { locateFrontMatter }] = await Promise.all([
-    import('#shared/markdown/render'),
+  const [{ renderDocument }, { locateFrontMatter }] = await Promise.all([
+    import('#shared/markdown/templates/document-renderer'),
     import('#shared/front-matter/locate'),
   ])
   const rendered = await withBlog(positional(given, 0), async (open) => {
@@ -28,7 +28,7 @@ async function run(given: Arguments): Promise<number> {
       const path = await resolvePost(blog.folder, post)
       const { text } = await calls['posts.read']({ blog: blog.id, path })
       const { bodyFrom } = locateFrontMatter(text, blog.evidence.locate)
-      html.set(path, renderBody(text.slice(bodyFrom), setup))
+      html.set(path, renderDocument(text.slice(bodyFrom), setup).html)
     }
     return html
   })

@@ -1,27 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { type FlavourId, flavourIds } from '#shared/markdown/flavours/flavour'
-import { renderBody } from '#shared/markdown/render'
+import { renderDocument } from '#shared/markdown/templates/document-renderer'
 import { firstDifference } from '../../../helpers/compare-html'
 import { engblogPosts, flavourCases } from '../fixtures'
 
 /** What is not rendered as the generator does, and why. */
 const knownDifferences: Readonly<Partial<Record<FlavourId, readonly string[]>>> = {
-  // Liquid runs in Eleventy's templates, before Markdown
-  eleventy: ['liquid-tags'],
   // `hexo-tags`, `hugo-shortcodes`: what looks like a tag is kept from Markdown;
   // `footnotes-long`: a fence in indented code is found first; `tabs-and-spaces`: marked counts a tab in a list as three spaces
   hexo: ['footnotes-long', 'hexo-tags', 'hugo-shortcodes', 'tabs-and-spaces'],
   // shortcodes run in Hugo's templates, before Markdown
   hugo: ['hugo-shortcodes'],
   'hugo-unsafe': ['hugo-shortcodes'],
-  // Liquid runs in Jekyll's pages, before Markdown
-  jekyll: ['hugo-shortcodes', 'liquid-tags'],
 }
 
 describe.each(flavourIds)('%s renders as the real one does', (flavour) => {
   const known = knownDifferences[flavour] ?? []
   test.each(flavourCases(flavour))('$name', ({ name, markdown, expected }) => {
-    const difference = firstDifference(expected, renderBody(markdown, flavour))
+    const difference = firstDifference(expected, renderDocument(markdown, flavour).html)
     if (known.includes(name)) expect(difference).not.toBeNull()
     else expect(difference).toBeNull()
   })
@@ -29,7 +25,7 @@ describe.each(flavourIds)('%s renders as the real one does', (flavour) => {
 
 describe('python-markdown renders real posts as the blog shows them', () => {
   test.each(engblogPosts())('$name', ({ markdown, expected }) => {
-    expect(firstDifference(expected, renderBody(markdown, 'python-markdown'))).toBeNull()
+    expect(firstDifference(expected, renderDocument(markdown, 'python-markdown').html)).toBeNull()
   })
 })
 

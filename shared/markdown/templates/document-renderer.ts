@@ -1,0 +1,224 @@
+import { differenceBetween } from '../../text/smallest-change'
+import type { TextChange } from '../../text/text-change'
+import { type FlavourOrSetup, type MarkdownSetup, setupOf } from '../flavours/setup'
+import { type IncrementalRenderer, openIncrementalRenderer, type Patch, type Unit } from '../incremental'
+import { renderBody } from '../render'
+import type { TemplateGenerator } from './box-words'
+import { expandTemplates } from './expand'
+import type { BuildStop, Expansion, ExpansionJob } from './expansion'
+import { StandIns } from './stand-ins'
+import { emptyTemplateContext, type PlainValues, type TemplateContext } from './template-context'
+import { templateGeneratorOf } from './template-language'
+
+/** What template tags in a post may refer to. */
+export type TemplateValues = {
+  readonly context: TemplateContext
+  /** The post's own front matter. */
+  readonly page: PlainValues
+}
+
+/** Values of a text outside of any site, without front matter. */
+export const noTemplateValues: TemplateValues = { context: emptyTemplateContext, page: {} }
+
+/**
+ * An incremental renderer that expands template tags first. `units` and `body` are in terms of the text as the writer has it: a unit's
+ * length and line breaks are those of the source it comes from.
+ */
+export type DocumentRenderer = IncrementalRenderer & {
+  /** Where the site's generator would stop its build. */
+  readonly stops: readonly BuildStop[]
+  /** Follows another front matter or site. */
+  setValues(values: TemplateValues): Patch
+}
+
+const noPatch: Patch = { from: 0, removed: 0, added: [], changed: [] }
+
+class TemplatedRenderer implements DocumentRenderer {
+  units: readonly Unit[] = []
+  private readonly standIns = new StandIns()
+  private expansion: Expansion | null = null
+  /** Renders the expanded text. */
+  private inner: IncrementalRenderer | null = null
+  /** The HTML of inner units with everything put in. */
+  private filled = new WeakMap<Unit, string>()
+
+  constructor(
+    public body: string,
+    private readonly setup: MarkdownSetup,
+    private readonly generator: TemplateGenerator,
+    private values: TemplateValues,
+  ) {}
+
+  get stops(): readonly BuildStop[] {
+    return this.expansion?.stops ?? []
+  }
+
+  *open(): Generator<undefined, void> {
+    this.expansion = this.expand(this.body)
+    this.inner = yield* openIncrementalRenderer(this.expansion?.text ?? this.body, this.setup)
+    this.units = this.outerUnits(this.inner)
+  }
+
+  html(): string {
+    return this.units.map((unit) => unit.html).join('')
+  }
+
+  apply(changes: readonly TextChange[], body: string): Patch {
+    const { inner } = this
+    if (inner === null) throw new Error('the renderer is not open')
+    const grown = changes.reduce((sum, { from, to, insert }) => sum + insert.length - (to - from), 0)
+    if (this.body.length + grown !== body.length) throw new RangeError('the changes do not lead to the text')
+    const expansion = this.expand(body)
+    this.body = body
+    if (this.expansion === null && expansion === null) {
+      const patch = inner.apply(changes, body)
+      this.units = inner.units
+      return patch
+    }
+    return this.follow(inner, expansion)
+  }
+
+  setValues(values: TemplateValues): Patch {
+    this.values = values
+    const expansion = this.inner && this.expand(this.body)
+    if (this.inner === null || (expansion === null && this.expansion === null)) return noPatch
+    return this.follow(this.inner, expansion)
+  }
+
+  private follow(inner: IncrementalRenderer, expansion: Expansion | null): Patch {
+    const text = expansion?.text ?? this.body
+    const change = differenceBetween(inner.body, text)
+    const patch = change === null ? noPatch : inner.apply([change], text)
+    this.expansion = expansion
+    const before = this.units.toSpliced(patch.from, patch.removed, ...patch.added)
+    this.units = this.outerUnits(inner, before)
+    const end = patch.from + patch.added.length
+    const changed: number[] = []
+    for (const [index, unit] of this.units.entries()) {
+      if (unit !== before[index] && (index < patch.from || index >= end)) changed.push(index)
+    }
+    return { ...patch, added: this.units.slice(patch.from, end), changed }
+  }
+
+  private expand(body: string): Expansion | null {
+    this.standIns.begin()
+    const job: ExpansionJob = {
+      flavour: this.setup.flavour,
+      ...this.values,
+      standIns: this.standIns,
+      renderMarkdown: (markdown) => renderBody(markdown, this.setup),
+    }
+    return expandTemplates(body, this.generator, job)
+  }
+
+  /** The units in terms of the source; one that is as before is the same object. */
+  private outerUnits(inner: IncrementalRenderer, before: readonly Unit[] = []): readonly Unit[] {
+    const { expansion } = this
+    if (expansion === null) return inner.units
+    let end = 0
+    const ends = inner.units.map((unit) => {
+      end += unit.length
+      return end
+    })
+    const sourceEnds = expansion.sourceOffsets(ends)
+    let position = 0
+    const lineBreaks = new LineBreaks(this.body)
+    return inner.units.map((unit, index) => {
+      const sourceEnd = sourceEnds[index] ?? position
+      const outer: Unit = {
+        key: unit.key,
+        html: this.fill(unit),
+        length: sourceEnd - position,
+        lineBreaks: lineBreaks.upTo(sourceEnd),
+        hasRawHtml: unit.hasRawHtml || StandIns.mayBeIn(unit.html),
+      }
+      position = sourceEnd
+      const old = before[index]
+      return old !== undefined && isSameUnit(old, outer) ? old : outer
+    })
+  }
+
+  private fill(unit: Unit): string {
+    const known = this.filled.get(unit)
+    if (known !== undefined) return known
+    const html = this.standIns.fill(unit.html, { unwraps: this.generator === 'hugo' })
+    this.filled.set(unit, html)
+    return html
+  }
+}
+
+function isSameUnit(one: Unit, other: Unit): boolean {
+  return (
+    one.key === other.key &&
+    one.html === other.html &&
+    one.length === other.length &&
+    one.lineBreaks === other.lineBreaks &&
+    one.hasRawHtml === other.hasRawHtml
+  )
+}
+
+/** Counts the line breaks of a text from one place to the next. */
+class LineBreaks {
+  private readonly breaks = /\r\n?|\n/g
+  private next: RegExpExecArray | null
+
+  constructor(private readonly text: string) {
+    this.next = this.breaks.exec(text)
+  }
+
+  /** Line breaks that begin before `offset`, since the last call. */
+  upTo(offset: number): number {
+    let count = 0
+    while (this.next !== null && this.next.index < offset) {
+      count++
+      this.next = this.breaks.exec(this.text)
+    }
+    return count
+  }
+}
+
+/**
+ * Like `createDocumentRenderer`, in steps of about a block each: run it until it is done, a slice at a time.
+ */
+export function* openDocumentRenderer(
+  body: string,
+  given: FlavourOrSetup,
+  values: TemplateValues = noTemplateValues,
+): Generator<undefined, DocumentRenderer> {
+  const setup = setupOf(given)
+  const generator = templateGeneratorOf(setup.flavour)
+  if (generator === null) {
+    const renderer = yield* openIncrementalRenderer(body, setup)
+    return Object.assign(renderer, { stops: [], setValues: () => noPatch })
+  }
+  const renderer = new TemplatedRenderer(body, setup, generator, values)
+  yield* renderer.open()
+  return renderer
+}
+
+/** Renders a post's body with its template tags expanded, ready to follow edits. */
+export function createDocumentRenderer(
+  body: string,
+  given: FlavourOrSetup,
+  values: TemplateValues = noTemplateValues,
+): DocumentRenderer {
+  const opening = openDocumentRenderer(body, given, values)
+  for (;;) {
+    const step = opening.next()
+    if (step.done) return step.value
+  }
+}
+
+/**
+ * The HTML of a whole post, and why its generator would stop. Where it would, the tags are left as they are written: that is what the
+ * Markdown renderer alone makes of the text.
+ */
+export function renderDocument(
+  body: string,
+  given: FlavourOrSetup,
+  values: TemplateValues = noTemplateValues,
+): { readonly html: string; readonly stops: readonly BuildStop[] } {
+  const renderer = createDocumentRenderer(body, given, values)
+  const { stops } = renderer
+  return { html: stops.length > 0 ? renderBody(body, given) : renderer.html(), stops }
+}

@@ -1,0 +1,19 @@
+import type { TemplateGenerator } from './box-words'
+import type { Expansion, ExpansionJob } from './expansion'
+import { expandLiquid } from './liquid/expand-liquid'
+
+/** Expands a post's template tags as its generator does before Markdown; null where there are none. */
+export function expandTemplates(
+  body: string,
+  generator: TemplateGenerator,
+  job: ExpansionJob,
+): Expansion | null {
+  switch (generator) {
+    case 'jekyll':
+    case 'eleventy':
+      return expandLiquid(body, generator, job)
+    case 'hugo':
+    case 'hexo':
+      return null
+  }
+}
