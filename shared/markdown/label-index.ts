@@ -5,8 +5,13 @@ function isSameReference(first: Reference | undefined, second: Reference | undef
   return first?.href === second?.href && first?.title === second?.title
 }
 
+/** Also in order: of two abbreviations that overlap in a text, a flavour may look for the one defined first. */
 function isSameMap(first: ReadonlyMap<string, string>, second: ReadonlyMap<string, string>): boolean {
-  return first.size === second.size && [...first].every(([key, value]) => second.get(key) === value)
+  const others = [...second]
+  return (
+    first.size === second.size &&
+    [...first].every(([key, value], index) => others[index]?.[0] === key && others[index]?.[1] === value)
+  )
 }
 
 /** Knows what the document defines, and which blocks asked for it. */
@@ -58,7 +63,11 @@ export class LabelIndex implements Labels {
         if (this.redefinition === 'last' || !references.has(label)) references.set(label, reference)
       }
       for (const label of block.footnotes) footnotes.add(label)
-      for (const [short, meaning] of block.abbreviations) shortForms.set(short, meaning)
+      for (const [short, meaning] of block.abbreviations) {
+        // the last definition of several is the one that counts, and where it stands
+        shortForms.delete(short)
+        shortForms.set(short, meaning)
+      }
     }
     const changed: LookUp[] = []
     for (const label of new Set([...this.references.keys(), ...references.keys()])) {

@@ -24,7 +24,7 @@ export function chooseFlavour(evidence: FlavourEvidence): FlavourChoice {
   const settings = pythonSettings.find((name) => evidence.rootFiles.includes(name))
   if (evidence.generator === 'pelican' || settings !== undefined) {
     const because = settings === undefined ? 'the blog is built with Pelican' : `the blog has a ${settings}`
-    return { flavour: 'python-markdown', reason: `Python-Markdown, because ${because}.` }
+    return { flavour: 'python-markdown-extra', reason: `Python-Markdown Extra, because ${because}.` }
   }
   if (evidence.openerlessFrontMatter) {
     return {

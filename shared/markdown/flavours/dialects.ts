@@ -6,6 +6,7 @@ import { goldmark, goldmarkDefaults } from './goldmark/goldmark'
 import { kramdown } from './kramdown/kramdown'
 import { hexo } from './marked/hexo'
 import { pythonMarkdown } from './python-markdown/python-markdown'
+import { pelicanDefaults, pythonMarkdownDefaults } from './python-markdown/syntax'
 import { astro } from './remark/astro'
 import { type FlavourOrSetup, type MarkdownOptions, setupOf, withDefaults } from './setup'
 
@@ -25,7 +26,8 @@ const makers: Record<FlavourId, (options: MarkdownOptions) => AnyDialect> = {
   hugo: (options) => erase(goldmark(withDefaults(goldmarkDefaults, options))),
   'hugo-unsafe': (options) => erase(goldmark(withDefaults({ ...goldmarkDefaults, unsafe: true }, options))),
   jekyll: () => erase(kramdown),
-  'python-markdown': () => erase(pythonMarkdown),
+  'python-markdown': (options) => erase(pythonMarkdown(withDefaults(pythonMarkdownDefaults, options))),
+  'python-markdown-extra': (options) => erase(pythonMarkdown(withDefaults(pelicanDefaults, options))),
 }
 
 /** By setup, as JSON: there are as many as sites were open and settings changed. */

@@ -8,6 +8,7 @@ export const flavourIds = [
   'hugo-unsafe',
   'jekyll',
   'python-markdown',
+  'python-markdown-extra',
 ] as const
 
 /** See `flavourIds`. */
@@ -36,7 +37,12 @@ const descriptions: Record<FlavourId, FlavourDescription> = {
   'python-markdown': {
     id: 'python-markdown',
     label: 'Python-Markdown',
-    usedBy: 'blogs built with Python, such as Pelican',
+    usedBy: 'blogs built with programs of their own in Python',
+  },
+  'python-markdown-extra': {
+    id: 'python-markdown-extra',
+    label: 'Python-Markdown Extra',
+    usedBy: 'blogs built with Pelican',
   },
 }
 

@@ -1,4 +1,7 @@
+import { asksForMarkdown, readElement } from './html-element'
+import { serialise } from './serialise'
 import { isBlockLevel, type RawHtmlStash } from './stash'
+import type { Syntax } from './syntax'
 import { type Markup, markupAt, skipIncomplete } from './tag-syntax'
 import type { TextFeed } from './text-feed'
 
@@ -25,6 +28,7 @@ export class ChunkReader {
   constructor(
     private readonly feed: TextFeed,
     private readonly stash: RawHtmlStash,
+    private readonly syntax: Syntax,
   ) {}
 
   /** The next chunk; null at the document's end. */
@@ -84,6 +88,7 @@ export class ChunkReader {
     else if (markup.kind !== 'start' || !isBlockLevel(markup.name) || !this.mayStartBlock())
       this.takeMarkup(markup.end)
     else if (markup.selfClosing || markup.name === 'hr') this.storeBlock(markup.end)
+    else if (this.isMarkdownElement(markup.name, markup.end)) this.storeElement()
     else {
       this.clean += '\n'
       this.storeBlock(this.findBlockEnd())
@@ -115,12 +120,30 @@ export class ChunkReader {
     this.take(end)
   }
 
+  private isMarkdownElement(name: string, end: number): boolean {
+    return this.syntax.markdownInHtml && asksForMarkdown(name, this.feed.text.slice(this.position, end))
+  }
+
   private storeBlock(end: number): void {
-    const html = this.feed.text.slice(this.position, end)
+    this.putBlock(this.stash.storeWritten(this.feed.text.slice(this.position, end)), end)
+  }
+
+  private storeElement(): void {
+    const source = {
+      feed: this.feed,
+      stash: this.stash,
+      markupAt: (at: number) => this.completeMarkupAt(at),
+      verbatimEnd: (name: string, from: number) => this.findVerbatimEnd(name, from),
+    }
+    const { element, end } = readElement(source, this.position, this.inTail)
+    this.putBlock(this.stash.storeElement(element, serialise(element, this.syntax)), end)
+  }
+
+  private putBlock(placeholder: string, end: number): void {
     this.countLines(end)
     this.position = end
     if (this.clean.endsWith('\n') && !this.clean.endsWith('\n\n')) this.clean += '\n'
-    this.clean += `${this.stash.storeWritten(html)}\n\n`
+    this.clean += `${placeholder}\n\n`
     this.inTail = true
   }
 

@@ -1,5 +1,6 @@
 import { codeBlockHtml } from './code-block'
 import type { SourceLines } from './source-lines'
+import type { Syntax } from './syntax'
 
 // Python-Markdown 3.4 extensions/fenced_code.py, FENCED_BLOCK_RE: the opening line.
 const openingLine =
@@ -19,11 +20,14 @@ export class FenceFinder {
   /** From which line on a closing fence is known to be missing, by fence. */
   private readonly unclosed = new Map<string, number>()
 
-  constructor(private readonly lines: SourceLines) {}
+  constructor(
+    private readonly lines: SourceLines,
+    private readonly syntax: Syntax,
+  ) {}
 
   /** The fenced block that line `index` opens. `onLookedTo` hears how far the search went. */
   at(index: number, onLookedTo: (line: number) => void): Fence | null {
-    const line = this.lines.at(index)
+    const line = this.syntax.fencedCode ? this.lines.at(index) : undefined
     if (line === undefined || !(line.text.startsWith('```') || line.text.startsWith('~~~'))) return null
     const opening = openingLine.exec(line.text)
     const fence = opening?.[1]
@@ -32,8 +36,8 @@ export class FenceFinder {
     if (last === null) return null
     const code: string[] = []
     for (let inner = index + 1; inner < last; inner++) code.push(this.lines.at(inner)?.text ?? '')
-    const { classes } = languageAndClasses(opening[2], opening[3])
-    return { last, html: codeBlockHtml(code.join('\n'), classes) }
+    const info = languageAndClasses(opening[2], opening[3])
+    return { last, html: codeBlockHtml(code.join('\n'), info, this.syntax) }
   }
 
   private findClosing(fence: string, from: number, onLookedTo: (line: number) => void): number | null {

@@ -1,13 +1,15 @@
 import type { Labels, RenderedBlock } from '../../dialect'
 import { MarkSheet, type Template } from '../../template'
+import { takeAttributeLists } from './attribute-lists'
 import { indentedCodeHtml } from './code-block'
-import { Element } from './element'
+import type { Element } from './element'
 import { unprotect } from './inline/escapes'
 import { InlineParser } from './inline/inline-parser'
 import { NodeStash } from './inline/node-stash'
 import type { Segment } from './segments'
 import { serialiseContent } from './serialise'
 import { RawHtmlStash, type RawPiece } from './stash'
+import type { Syntax } from './syntax'
 
 function isCodeBlock(element: Element): boolean {
   return element.tag === 'pre' && element.children[0]?.tag === 'code'
@@ -19,9 +21,13 @@ class TreeRenderer {
   private readonly rawHtml: RawHtmlStash
   private readonly inline: InlineParser
 
-  constructor(rawHtml: ReadonlyMap<string, RawPiece>, labels: Labels) {
+  constructor(
+    rawHtml: ReadonlyMap<string, RawPiece>,
+    labels: Labels,
+    private readonly syntax: Syntax,
+  ) {
     this.rawHtml = new RawHtmlStash('r', rawHtml)
-    const context = { labels, marks: this.marks, rawHtml: this.rawHtml, nodes: new NodeStash() }
+    const context = { labels, marks: this.marks, rawHtml: this.rawHtml, nodes: new NodeStash(), syntax }
     this.inline = new InlineParser(context)
   }
 
@@ -31,7 +37,9 @@ class TreeRenderer {
   }
 
   render(root: Element): Template {
-    return this.finish(this.inline.parse(this.withCodeBoxes(root)))
+    const html = this.finish(this.inline.parse(this.withCodeBoxes(root)))
+    // a tag left open in the block before goes on at the line feed between the two
+    return html.length === 0 ? html : [...html, '\n']
   }
 
   /** A footnote, with the place for its links back: at the end of its last paragraph, or in one of their own. */
@@ -49,17 +57,15 @@ class TreeRenderer {
   }
 
   private finish(tree: Element): Template {
-    return this.marks.finish(unprotect(this.rawHtml.restore(serialiseContent(tree))).trim())
+    if (this.syntax.attributeLists) takeAttributeLists(tree)
+    return this.marks.finish(unprotect(this.rawHtml.restore(serialiseContent(tree, this.syntax))).trim())
   }
 
   /** A copy of `element` in which code is its box, as raw HTML in a paragraph of its own. */
   private withCodeBoxes(element: Element): Element {
-    const copy = new Element(isCodeBlock(element) ? 'p' : element.tag)
-    copy.tail = element.tail
-    copy.isFinal = element.isFinal
-    copy.attributes.push(...element.attributes)
-    const code = element.children[0]
-    if (isCodeBlock(element) && code) copy.text = this.rawHtml.store(indentedCodeHtml(code.text))
+    const code = this.syntax.codeHilite && isCodeBlock(element) ? element.children[0] : undefined
+    const copy = element.shell(code ? 'p' : element.tag)
+    if (code) copy.text = this.rawHtml.store(indentedCodeHtml(code.text, this.syntax))
     else {
       copy.text = element.text
       for (const child of element.children) copy.children.push(this.withCodeBoxes(child))
@@ -69,11 +75,11 @@ class TreeRenderer {
 }
 
 /** See `Dialect.render`. */
-export function renderSegment(segment: Segment, labels: Labels): RenderedBlock {
+export function renderSegment(segment: Segment, labels: Labels, syntax: Syntax): RenderedBlock {
   const notes = new Map<string, Template>()
   for (const [label, root] of segment.notes) {
-    notes.set(label, new TreeRenderer(segment.rawHtml, labels).renderNote(root, label))
+    notes.set(label, new TreeRenderer(segment.rawHtml, labels, syntax).renderNote(root, label))
   }
-  const renderer = new TreeRenderer(segment.rawHtml, labels)
+  const renderer = new TreeRenderer(segment.rawHtml, labels, syntax)
   return { html: renderer.render(segment.root), notes, hasRawHtml: renderer.hasWrittenHtml }
 }

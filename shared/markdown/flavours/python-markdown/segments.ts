@@ -1,10 +1,12 @@
 import type { Reference, ScannedBlock } from '../../dialect'
 import { BlockParser } from './blocks/block-parser'
+import { mayDescribe } from './blocks/definition-list'
 import { indent } from './blocks/indentation'
 import { type Chunk, ChunkReader } from './chunks'
 import { Element } from './element'
 import { SourceLines } from './source-lines'
 import { RawHtmlStash, type RawPiece } from './stash'
+import type { Syntax } from './syntax'
 import { TextFeed } from './text-feed'
 
 /** A run of top-level blocks that do not touch what stands before or behind them. */
@@ -46,11 +48,13 @@ const continuations: Readonly<Record<string, RegExp>> = {
  * Whether text behind `previous` could become part of its last block, as a list's next item does. A definition shows nothing, so what stands
  * behind it on its lines could.
  */
-function mayContinue(previous: Element, text: string): boolean {
+function mayContinue(previous: Element, text: string, syntax: Syntax): boolean {
   const start = text.replace(/^\n+/, '')
   if (start.startsWith(indent)) return true
+  // a description's terms may stand before it, and where nothing does it is none; a paragraph behind a list may be its next term
+  if (syntax.definitionLists && (mayDescribe(start) || previous.last()?.tag === 'dl')) return true
   const continuation = continuations[previous.last()?.tag ?? '']
-  return continuation !== undefined && (continuation.test(start) || /^ {0,3}\[/.test(start))
+  return continuation !== undefined && (continuation.test(start) || /^(?: {0,3}|\*)\[/.test(start))
 }
 
 /** Reads segments from an offset on, one at a time. */
@@ -65,10 +69,11 @@ class SegmentReader {
   constructor(
     private readonly text: string,
     from: number,
+    private readonly syntax: Syntax,
   ) {
     this.lines = new SourceLines(text, from)
-    this.feed = new TextFeed(this.lines, this.stash)
-    this.chunks = new ChunkReader(this.feed, this.stash)
+    this.feed = new TextFeed(this.lines, this.stash, syntax)
+    this.chunks = new ChunkReader(this.feed, this.stash, syntax)
     this.ahead = this.chunks.next()
     this.position = from
   }
@@ -76,7 +81,7 @@ class SegmentReader {
   *read(): Generator<ScannedBlock<Segment>> {
     let open: Open | null = null
     for (let run = this.nextRun(); run; run = this.nextRun()) {
-      if (open && mayContinue(open.root, run.text)) {
+      if (open && mayContinue(open.root, run.text, this.syntax)) {
         open.parser.parseBlocks(open.root, blocksOf(run.text))
         this.stash.piecesIn(run.text, open.rawHtml)
         open.end = run.end
@@ -107,7 +112,7 @@ class SegmentReader {
   }
 
   private open(run: Run): Open {
-    const parser = new BlockParser()
+    const parser = new BlockParser(this.syntax, this.stash)
     const root = new Element('div')
     parser.parseBlocks(root, blocksOf(run.text))
     const start = this.position
@@ -120,6 +125,10 @@ class SegmentReader {
     for (const [label, reference] of definitions.parser.references)
       open.parser.references.set(label, reference)
     for (const [label, note] of definitions.parser.footnotes) open.parser.footnotes.set(label, note)
+    for (const [short, meaning] of definitions.parser.abbreviations) {
+      open.parser.abbreviations.delete(short)
+      open.parser.abbreviations.set(short, meaning)
+    }
     for (const [key, piece] of definitions.rawHtml) open.rawHtml.set(key, piece)
     open.end = definitions.end
   }
@@ -135,6 +144,7 @@ class SegmentReader {
       parsed: { root: open.root, notes, rawHtml: open.rawHtml },
       references,
       footnotes: [...notes.keys()],
+      abbreviations: open.parser.abbreviations,
     }
   }
 }
@@ -151,6 +161,6 @@ function parseNotes(parser: BlockParser): ReadonlyMap<string, Element> {
 }
 
 /** See `Dialect.scan`. */
-export function scanSegments(text: string, from: number): Iterator<ScannedBlock<Segment>> {
-  return new SegmentReader(text, from).read()
+export function scanSegments(text: string, from: number, syntax: Syntax): Iterator<ScannedBlock<Segment>> {
+  return new SegmentReader(text, from, syntax).read()
 }

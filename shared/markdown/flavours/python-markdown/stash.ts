@@ -1,9 +1,12 @@
+import type { Element } from './element'
+
 /** Marks the start and end of what is not the writer's text; both are taken out of the source before anything else. */
 export const STX = '\u0002'
 /** See `STX`. */
 export const ETX = '\u0003'
 
 const placeholder = new RegExp(`${STX}raw:(\\w+)${ETX}`, 'g')
+const leadingPlaceholder = new RegExp(`^${STX}raw:(\\w+)${ETX}`)
 const loneParagraph = new RegExp(`<p>${STX}raw:(\\w+)${ETX}</p>`, 'g')
 
 // Python-Markdown 3.4 core: BLOCK_LEVEL_ELEMENTS.
@@ -26,8 +29,11 @@ function isBlockLevelHtml(html: string): boolean {
   return /^[!?@%]/.test(name) || isBlockLevel(name.toLowerCase().replace(/\/$/, ''))
 }
 
-/** A piece of HTML put aside. `isWritten`: it is the writer's own, and may leave tags open. */
-export type RawPiece = { readonly html: string; readonly isWritten: boolean }
+/**
+ * A piece of HTML put aside. `isWritten`: it is the writer's own, and may leave tags open. `element`: its content is Markdown, to be
+ * parsed where it stands as a block of its own.
+ */
+export type RawPiece = { readonly html: string; readonly isWritten: boolean; readonly element?: Element }
 
 /** HTML put aside so that no later step changes it, each piece with a placeholder in the text. */
 export class RawHtmlStash {
@@ -54,6 +60,17 @@ export class RawHtmlStash {
   /** Puts HTML of the writer's aside and gives its placeholder. */
   storeWritten(html: string): string {
     return this.put({ html, isWritten: true })
+  }
+
+  /** Puts an element of the writer's aside whose content is Markdown; `html` is the same unparsed. */
+  storeElement(element: Element, html: string): string {
+    return this.put({ html, isWritten: true, element })
+  }
+
+  /** The element that stands at the very beginning of `block`; null when none does. */
+  elementAt(block: string): Element | null {
+    const key = leadingPlaceholder.exec(block)?.[1]
+    return (key === undefined ? undefined : this.pieces.get(key)?.element) ?? null
   }
 
   private put(piece: RawPiece): string {

@@ -1,6 +1,7 @@
 import { FenceFinder } from './fences'
 import type { SourceLines } from './source-lines'
 import type { RawHtmlStash } from './stash'
+import type { Syntax } from './syntax'
 
 const firstGrowthLines = 16
 
@@ -21,8 +22,9 @@ export class TextFeed {
   constructor(
     private readonly lines: SourceLines,
     private readonly stash: RawHtmlStash,
+    syntax: Syntax,
   ) {
-    this.fences = new FenceFinder(lines)
+    this.fences = new FenceFinder(lines, syntax)
   }
 
   /** Produces more text, twice as much as the time before; false at the document's end. */

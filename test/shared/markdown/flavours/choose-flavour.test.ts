@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { chooseFlavour, type FlavourEvidence } from '#shared/markdown/flavours/choose-flavour'
+import type { FlavourId } from '#shared/markdown/flavours/flavour'
 
 const nothing: FlavourEvidence = {
   rootFiles: ['README.md'],
@@ -16,14 +17,29 @@ test('a blog that tells nothing is read as GitHub Markdown', () => {
   })
 })
 
-test.each<[string, Partial<FlavourEvidence>, RegExp]>([
-  ['posts without an opening delimiter', { openerlessFrontMatter: true }, /opening line of dashes/],
-  ['reStructuredText beside the posts', { otherMarkupEndings: ['.rst'] }, /reStructuredText/],
-  ['a generator called pelican', { generator: 'pelican' }, /Pelican/],
-  ["Pelican's settings at the root", { rootFiles: ['pelicanconf.py'] }, /pelicanconf\.py/],
-])('%s: Python-Markdown, and the reason says so', (_what, evidence, reason) => {
+test.each<[string, FlavourId, Partial<FlavourEvidence>, RegExp]>([
+  [
+    'posts without an opening delimiter',
+    'python-markdown',
+    { openerlessFrontMatter: true },
+    /opening line of dashes/,
+  ],
+  [
+    'reStructuredText beside the posts',
+    'python-markdown',
+    { otherMarkupEndings: ['.rst'] },
+    /reStructuredText/,
+  ],
+  ['a generator called pelican', 'python-markdown-extra', { generator: 'pelican' }, /Pelican/],
+  [
+    "Pelican's settings at the root",
+    'python-markdown-extra',
+    { rootFiles: ['pelicanconf.py'] },
+    /pelicanconf\.py/,
+  ],
+])('%s: Python-Markdown, and the reason says so', (_what, flavour, evidence, reason) => {
   const choice = chooseFlavour({ ...nothing, ...evidence })
-  expect(choice.flavour).toBe('python-markdown')
+  expect(choice.flavour).toBe(flavour)
   expect(choice.reason).toMatch(reason)
   expect(choice.reason).toMatch(/^[A-Z][^.]*(?:\.py)?\.$/)
 })

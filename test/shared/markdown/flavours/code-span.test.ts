@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { NodeStash } from '#shared/markdown/flavours/python-markdown/inline/node-stash'
 import { codeSpan } from '#shared/markdown/flavours/python-markdown/inline/text-rules'
 import { RawHtmlStash } from '#shared/markdown/flavours/python-markdown/stash'
+import { pythonMarkdownDefaults, syntaxOf } from '#shared/markdown/flavours/python-markdown/syntax'
 import { MarkSheet } from '#shared/markdown/template'
 
 // Python-Markdown 3.4 inlinepatterns.py, BACKTICK_RE: right, but it takes minutes for some texts
@@ -17,7 +18,13 @@ function firstByOracle(text: string): Found | null {
 
 function firstByRule(text: string): Found | null {
   const labels = { reference: () => undefined, hasFootnote: () => false, abbreviations: () => new Map() }
-  const context = { labels, marks: new MarkSheet(), rawHtml: new RawHtmlStash('t'), nodes: new NodeStash() }
+  const context = {
+    labels,
+    marks: new MarkSheet(),
+    rawHtml: new RawHtmlStash('t'),
+    nodes: new NodeStash(),
+    syntax: syntaxOf(pythonMarkdownDefaults),
+  }
   let from = 0
   for (;;) {
     codeSpan.pattern.lastIndex = from

@@ -7,6 +7,7 @@ import { flavourIds } from '#shared/markdown/flavours/flavour'
 import { BlockParser } from '#shared/markdown/flavours/python-markdown/blocks/block-parser'
 import { Element } from '#shared/markdown/flavours/python-markdown/element'
 import { scanSegments } from '#shared/markdown/flavours/python-markdown/segments'
+import { pythonMarkdownDefaults, syntaxOf } from '#shared/markdown/flavours/python-markdown/syntax'
 import { renderBody } from '#shared/markdown/render'
 import { denseDocuments, documents } from '../random-edits'
 
@@ -92,6 +93,8 @@ function outline(element: Element): string {
   return `${element.tag}(${element.text.trim()}${element.children.map((child) => outline(child) + child.tail.trim()).join('')})`
 }
 
+const syntax = syntaxOf(pythonMarkdownDefaults)
+
 test('python-markdown: segments together are the tree that the whole text gives', () => {
   const blocks = fc.array(fc.array(fc.constantFrom(...linesThatMerge), { minLength: 1, maxLength: 3 }), {
     maxLength: 12,
@@ -101,7 +104,7 @@ test('python-markdown: segments together are the tree that the whole text gives'
       const text = lines.map((block) => block.join('\n')).join(gap)
       const whole = new Element('div')
       new BlockParser().parseChunk(whole, `${text}\n\n`)
-      const parts = all(scanSegments(text, 0)).flatMap(({ parsed }) => parsed.root.children)
+      const parts = all(scanSegments(text, 0, syntax)).flatMap(({ parsed }) => parsed.root.children)
       expect(parts.map(outline)).toEqual(whole.children.map(outline))
     }),
     { numRuns: 500 },

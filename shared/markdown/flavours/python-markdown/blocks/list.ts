@@ -10,11 +10,6 @@ const nestedItem = /^ {4,7}(?:\d+\.|[*+-]) +.*/
 
 const isList = (element: Element): boolean => listTags.has(element.tag)
 
-function endsWithList(parent: Element): boolean {
-  const last = parent.last()
-  return last !== undefined && isList(last)
-}
-
 /** Moves an item's bare text into a paragraph: the item turned out to be one of a loose list. */
 function wrapText(listItem: Element): void {
   if (listItem.text === '') return
@@ -86,38 +81,63 @@ export const unorderedListProcessor: BlockProcessor = {
   run: (parent, blocks, parser) => runList('ul', parent, blocks, parser),
 }
 
+/** Which elements an indented block may go on: items, and what holds them. */
+type Nesting = {
+  readonly items: ReadonlySet<string>
+  readonly lists: ReadonlySet<string>
+  readonly newItem: string
+}
+
 /** The element, down the last items, to which `block` belongs by its indentation, and how many levels that is. */
-function findLevel(parent: Element, block: string, parser: BlockParser): { level: number; owner: Element } {
+function findLevel(
+  parent: Element,
+  block: string,
+  parser: BlockParser,
+  { items, lists }: Nesting,
+): { level: number; owner: Element } {
   const indentLevel = Math.floor((/^ */.exec(block)?.[0].length ?? 0) / indent.length)
   let level = parser.isIn('list') ? 1 : 0
   let owner = parent
   while (indentLevel > level) {
     const child = owner.last()
-    if (child === undefined || !(isList(child) || child.tag === 'li')) break
-    if (isList(child)) level++
+    if (child === undefined || !(lists.has(child.tag) || items.has(child.tag))) break
+    if (lists.has(child.tag)) level++
     owner = child
   }
   return { level, owner }
 }
 
-/** An indented block behind a list: part of one of its items. */
-export const listIndentProcessor: BlockProcessor = {
-  test: (parent, block, parser) =>
-    block.startsWith(indent) && !parser.isIn('detabbed') && (parent.tag === 'li' || endsWithList(parent)),
-  run(parent, blocks, parser) {
-    const { level, owner } = findLevel(parent, blocks[0] ?? '', parser)
-    const block = outdent(blocks.shift() ?? '', level)
-    parser.within('detabbed', () => {
-      const lastChild = parent.last()
-      const lastItem = owner.last()
-      if (parent.tag === 'li')
-        parser.parseBlocks(lastChild && isList(lastChild) ? lastChild : parent, [block])
-      else if (owner.tag === 'li') parser.parseBlocks(owner, [block])
-      else if (lastItem?.tag === 'li') {
-        wrapText(lastItem)
-        parser.parseChunk(lastItem, block)
-      } else parser.parseBlocks(owner.append('li'), [block])
-    })
-    return true
-  },
+function indentProcessor(nesting: Nesting): BlockProcessor {
+  const { items, lists, newItem } = nesting
+  const endsWithList = (parent: Element): boolean => lists.has(parent.last()?.tag ?? '')
+  return {
+    test: (parent, block, parser) =>
+      block.startsWith(indent) && !parser.isIn('detabbed') && (items.has(parent.tag) || endsWithList(parent)),
+    run(parent, blocks, parser) {
+      const { level, owner } = findLevel(parent, blocks[0] ?? '', parser, nesting)
+      const block = outdent(blocks.shift() ?? '', level)
+      parser.within('detabbed', () => {
+        const lastChild = parent.last()
+        const lastItem = owner.last()
+        if (items.has(parent.tag))
+          parser.parseBlocks(lastChild && lists.has(lastChild.tag) ? lastChild : parent, [block])
+        else if (items.has(owner.tag)) parser.parseBlocks(owner, [block])
+        else if (lastItem && items.has(lastItem.tag)) {
+          wrapText(lastItem)
+          parser.parseChunk(lastItem, block)
+        } else parser.parseBlocks(owner.append(newItem), [block])
+      })
+      return true
+    },
+  }
 }
+
+/** An indented block behind a list: part of one of its items. */
+export const listIndentProcessor = indentProcessor({ items: new Set(['li']), lists: listTags, newItem: 'li' })
+
+/** The same behind a description list, and inside of descriptions. */
+export const definitionIndentProcessor = indentProcessor({
+  items: new Set(['dd', 'li']),
+  lists: new Set(['dl', 'ol', 'ul']),
+  newItem: 'dd',
+})

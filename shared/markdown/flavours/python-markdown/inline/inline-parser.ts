@@ -1,4 +1,5 @@
 import { Element } from '../element'
+import { abbreviationRules } from './abbreviation-rules'
 import { asteriskEmphasis, underscoreEmphasis } from './emphasis-rules'
 import type { InlineContext, InlineRule } from './inline-rule'
 import {
@@ -16,16 +17,15 @@ import {
   backslashEscape,
   characterReference,
   codeSpan,
+  everyLineBreak,
   inlineHtml,
   lineBreak,
   loneMarker,
 } from './text-rules'
 
-// Python-Markdown 3.4 inlinepatterns.py, with the footnotes extension's pattern: each over the whole text before the next begins.
-const rules: readonly InlineRule[] = [
-  codeSpan,
-  backslashEscape,
-  footnoteReference,
+// Python-Markdown 3.4 inlinepatterns.py: each over the whole text before the next begins.
+const firstRules: readonly InlineRule[] = [codeSpan, backslashEscape]
+const otherRules: readonly InlineRule[] = [
   referenceLink,
   inlineLink,
   inlineImage,
@@ -42,25 +42,43 @@ const rules: readonly InlineRule[] = [
   underscoreEmphasis,
 ]
 
+/** The rules with those of the extensions that are on at their priorities. */
+function rulesOf({ labels, syntax }: InlineContext): readonly InlineRule[] {
+  return [
+    ...firstRules,
+    ...(syntax.footnotes ? [footnoteReference] : []),
+    ...otherRules,
+    ...(syntax.lineBreaks ? [everyLineBreak] : []),
+    ...(syntax.abbreviations ? abbreviationRules(labels.abbreviations()) : []),
+  ]
+}
+
 const mayHoldMarkup = /[`\\[\]!<&*_]| {2}\n/
 
 type Step = { readonly data: string; readonly matched: boolean; readonly next: number }
 
 /** Replaces the inline constructs in the texts of a tree of blocks by elements. */
 export class InlineParser {
-  constructor(private readonly context: InlineContext) {}
+  private readonly rules: readonly InlineRule[]
+  /** Every text has to be looked through, also one without any mark. */
+  private readonly looksAtWords: boolean
+
+  constructor(private readonly context: InlineContext) {
+    this.rules = rulesOf(context)
+    this.looksAtWords = this.rules.length > firstRules.length + otherRules.length + 1
+  }
 
   /** A copy of `source` with its inline constructs as elements; `source` stays as it is. */
   parse(source: Element): Element {
-    const result = new Element(source.tag)
-    result.attributes.push(...source.attributes)
-    result.isFinal = source.isFinal
+    const result = source.shell()
+    result.tail = ''
     if (source.isFinal) result.text = source.text
     else this.place(source.text, result)
     for (const child of source.children) {
       const parsed = this.parse(child)
       result.children.push(parsed)
-      this.place(child.tail, result, parsed)
+      if (child.isTailFinal) parsed.tail = child.tail
+      else this.place(child.tail, result, parsed)
     }
     return result
   }
@@ -119,9 +137,9 @@ export class InlineParser {
   }
 
   private applyRules(text: string, from: number): string {
-    if (!mayHoldMarkup.test(text)) return text
+    if (!this.looksAtWords && !mayHoldMarkup.test(text)) return text
     let data = text
-    for (let index = from; index < rules.length; index++) {
+    for (let index = from; index < this.rules.length; index++) {
       let step: Step = { data, matched: true, next: 0 }
       while (step.matched) step = this.applyRule(index, step.data, step.next)
       data = step.data
@@ -131,7 +149,7 @@ export class InlineParser {
 
   /** Replaces the first match of rule `index` from `start` on; the search begins anew behind a replacement. */
   private applyRule(index: number, data: string, start: number): Step {
-    const rule = rules[index]
+    const rule = this.rules[index]
     if (rule === undefined) return { data, matched: false, next: 0 }
     const pattern = rule.pattern
     pattern.lastIndex = start

@@ -2,6 +2,7 @@ import type { Labels } from '../../../dialect'
 import type { MarkSheet } from '../../../template'
 import type { Element } from '../element'
 import type { RawHtmlStash } from '../stash'
+import type { Syntax } from '../syntax'
 import type { NodeStash } from './node-stash'
 
 /** What inline rules share while one block is rendered. */
@@ -10,6 +11,7 @@ export type InlineContext = {
   readonly marks: MarkSheet
   readonly rawHtml: RawHtmlStash
   readonly nodes: NodeStash
+  readonly syntax: Syntax
 }
 
 /**

@@ -44,10 +44,10 @@ export const codeSpan: InlineRule = {
 /** A backslash before a character that has a meaning. */
 export const backslashEscape: InlineRule = {
   pattern: /\\(.)/gs,
-  handle(match) {
+  handle(match, _data, { syntax }) {
     const end = match.index + match[0].length
     const character = match[1] ?? ''
-    return escapable.has(character)
+    return escapable.has(character) || (syntax.tables && character === '|')
       ? { kind: 'replace', node: protect(character), start: match.index, end }
       : { kind: 'skip', end }
   },
@@ -56,6 +56,17 @@ export const backslashEscape: InlineRule = {
 /** Two spaces at a line's end. */
 export const lineBreak: InlineRule = {
   pattern: / {2}\n/g,
+  handle: (match) => ({
+    kind: 'replace',
+    node: new Element('br'),
+    start: match.index,
+    end: match.index + match[0].length,
+  }),
+}
+
+/** Any line break, where `nl2br` is on. */
+export const everyLineBreak: InlineRule = {
+  pattern: /\n/g,
   handle: (match) => ({
     kind: 'replace',
     node: new Element('br'),
@@ -77,7 +88,7 @@ export const loneMarker: InlineRule = {
 
 function putAside(match: RegExpExecArray, context: InlineContext) {
   const html = context.nodes.replace(match[0], (node) =>
-    typeof node === 'string' ? `\\${node}` : serialise(node),
+    typeof node === 'string' ? `\\${node}` : serialise(node, context.syntax),
   )
   const node = context.rawHtml.storeWritten(unprotect(html))
   return { kind: 'replace', node, start: match.index, end: match.index + match[0].length } as const
