@@ -15,8 +15,8 @@ export type ServerOptions = {
   readonly port: number
   readonly openFolder: string | null
   readonly rendererFolder: string
-  /** The services' ports but for `emit`, which is the server's own. */
-  readonly ports: Omit<Ports, 'emit'>
+  /** The services' ports but for `emit` and `ownPort`, which are the server's own. */
+  readonly ports: Omit<Ports, 'emit' | 'ownPort'>
   readonly limits?: Partial<Limits>
 }
 
@@ -83,7 +83,7 @@ export async function startServer({
   const token = newSecret()
   const socket: EventSocket = createEventSocket({ server, port, token, limits })
   const emit: Ports['emit'] = (name, payload) => socket.send({ name, payload })
-  const services = createServices({ ...ports, emit })
+  const services = createServices({ ...ports, emit, ownPort: port })
   server.on(
     'request',
     createHttpHost({

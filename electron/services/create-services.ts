@@ -13,13 +13,16 @@ import { createPostHandlers } from './posts/post-handlers'
 import { createPostWriter } from './posts/write-post'
 import { createPreferencesStore } from './preferences/preferences-store'
 import { createSiteHandlers } from './site/site-handlers'
+import { createSiteServers, type SiteServers } from './site-server/site-server-handlers'
 
 /** The whole backend, the same under every host. */
 export type Services = {
   /** One handler for each call of the contract; a host reaches them through `createRouter`. */
   readonly handlers: Handlers
   readonly assets: AssetReader
-  /** Stops watching every open blog. Call it once, before the process ends. */
+  /** The sites' own servers, for what a host may show in a frame. */
+  readonly siteServers: Pick<SiteServers, 'originOf' | 'hasOrigin'>
+  /** Stops watching every open blog, and every server of a site. Call it once, before the process ends. */
   dispose(): Promise<void>
 }
 
@@ -29,6 +32,8 @@ export function createServices(ports: Ports): Services {
   const journal = createJournal(ports)
   const trust = createTrustStore(ports)
   const preferences = createPreferencesStore(ports)
+  const siteServers = createSiteServers(blogs, trust, ports)
+  blogs.onClosed(siteServers.stop)
   return {
     handlers: {
       ...createAppHandlers(ports),
@@ -37,10 +42,15 @@ export function createServices(ports: Ports): Services {
       ...createMediaHandlers(blogs),
       ...createSiteHandlers(blogs),
       ...createGitHandlers(blogs, trust, ports),
+      ...siteServers.handlers,
       'preferences.read': () => preferences.read(),
       'preferences.change': (change) => preferences.change(change),
     },
     assets: createAssetReader(blogs),
-    dispose: () => blogs.dispose(),
+    siteServers,
+    async dispose() {
+      // the blogs first: from then on none can start a server
+      await Promise.all([blogs.dispose(), siteServers.dispose()])
+    },
   }
 }

@@ -18,6 +18,8 @@ export type Ports = {
   readonly homeFolder: string
   /** Absolute. Copied by `blogs.openSample`, never written. */
   readonly sampleBlogFolder: string
+  /** The port of this machine that the interface itself is served at; left out in a host that uses none. */
+  readonly ownPort?: number
   readonly now: () => Date
   readonly log: (entry: LogEntry) => void
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void

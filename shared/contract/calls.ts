@@ -7,6 +7,7 @@ import { LineEdit, PostFile, PostList, RecoveredText, WrittenPost } from './post
 import { PostPath } from './post-path'
 import { Preferences, PreferencesChange } from './preferences'
 import { SiteForReaders } from './site-for-readers'
+import { ServeRequest, SiteServer } from './site-server'
 
 /** One row of the table: what goes in and what comes out, both checked at run time in the trusted process. */
 export function call<Params extends z.ZodType, Result extends z.ZodType>(params: Params, result: Result) {
@@ -114,6 +115,21 @@ export const calls = {
   'git.setIdentity': call(inBlog.extend(Identity.shape), nothing),
   /** Trusts the repository's settings as they are now; asked again when they change. `fingerprint` is the status' own. */
   'git.trust': call(inBlog.extend({ fingerprint: z.string().max(200) }), nothing),
+
+  /** The site's own server, and the commands that would start it. Runs nothing. */
+  'siteServer.describe': call(inBlog, SiteServer),
+  /**
+   * Starts the site's own server: runs the blog's own code, and so needs the writer's word. `untrusted` when what was shown has changed
+   * since, or when nothing is remembered. `remember`: the same command need not be asked about again. Comes back at once; how it goes
+   * is told by events. Stops a server that runs for this blog already.
+   */
+  'siteServer.start': call(inBlog.extend({ request: ServeRequest, remember: z.boolean() }), nothing),
+  /** Stops it and everything that it has started. */
+  'siteServer.stop': call(inBlog, nothing),
+  /** Forgets the word given for this blog. */
+  'siteServer.forget': call(inBlog, nothing),
+  /** The path of a post's page on the running server, null when none was found. `refused` when no server is ready. */
+  'siteServer.findPage': call(onPost, z.object({ page: z.string().nullable() })),
 
   'preferences.read': call(nothing, Preferences),
   /** Merges the named settings into the preferences and gives them all back. */

@@ -16,6 +16,7 @@ import {
 } from '../helpers/host-under-test'
 import { buildProbe, type Probe } from '../helpers/probe/build'
 import { folderForFile } from '../helpers/test-folder'
+import { serveLine, writeHandRolledSite } from '../services/site-server/sites'
 
 const path = PostPath.parse('posts/first.md')
 const firstPost = '---\ntitle: First\nauthor: Ada\ndate: 2024-05-06\n---\n\nHello.\n'
@@ -38,6 +39,21 @@ async function createBlog(name: string) {
   await repository.git('add', '--all')
   await repository.git('commit', '--quiet', '--message=Begin')
   return repository
+}
+
+/** A blog whose own server runs and can be reached. */
+async function openServedBlog(host: HostUnderTest, name: string): Promise<BlogId> {
+  const root = join(folder, `${name}-served`)
+  await writeHandRolledSite(root)
+  const { id: blog } = await host.client.call('blogs.open', { folder: root })
+  const request = { kind: 'typed', line: serveLine() } as const
+  await host.client.call('siteServer.start', { blog, request, remember: false })
+  await expect
+    .poll(async () => (await host.client.call('siteServer.describe', { blog })).state.kind, {
+      timeout: 10_000,
+    })
+    .toBe('ready')
+  return blog
 }
 
 type Context = { readonly host: HostUnderTest; readonly blog: BlogId; readonly name: string }
@@ -84,6 +100,14 @@ const validParams: {
     if (status.kind !== 'untrusted') throw new Error(`A hostile repository is ${status.kind}`)
     return { blog: id, fingerprint: status.fingerprint }
   },
+  'siteServer.describe': ({ blog }) => ({ blog }),
+  // a program that ends at once, and harms nothing
+  'siteServer.start': ({ blog }) => ({ blog, request: { kind: 'typed', line: 'true' }, remember: false }),
+  async 'siteServer.findPage'({ host, name }) {
+    return { blog: await openServedBlog(host, name), path: PostPath.parse('posts/tides.md') }
+  },
+  'siteServer.forget': ({ blog }) => ({ blog }),
+  'siteServer.stop': ({ blog }) => ({ blog }),
   'preferences.read': () => ({}),
   'preferences.change': () => ({ theme: 'dark' }),
   'blogs.close': ({ blog }) => ({ blog }),
@@ -108,6 +132,8 @@ const sampleFields: Readonly<Record<string, unknown>> = {
   layout: {},
   panels: {},
   lastPost: {},
+  request: { kind: 'remembered' },
+  remember: false,
   preview: {},
 }
 

@@ -25,6 +25,8 @@ export type BlogRegistry = {
   watchAgain(id: BlogId): Promise<void>
   /** Undoes one `open`. Watching ends with the last one, so that two windows can show one blog. */
   close(id: BlogId): Promise<void>
+  /** Calls `listener`, and waits for it, whenever a blog's last `open` has been undone. */
+  onClosed(listener: (id: BlogId) => Promise<void>): void
   dispose(): Promise<void>
 }
 
@@ -33,6 +35,7 @@ type Entry = { readonly blog: OpenBlog; watcher: BlogWatcher; openCount: number 
 /** A registry that watches each open blog's folder and tells of changes through `ports.emit`. */
 export function createBlogRegistry(ports: Pick<Ports, 'emit' | 'log'>): BlogRegistry {
   const entries = new Map<BlogId, Entry>()
+  const closedListeners: ((id: BlogId) => Promise<void>)[] = []
 
   const entryOf = (id: BlogId): Entry => {
     const entry = entries.get(id)
@@ -64,8 +67,9 @@ export function createBlogRegistry(ports: Pick<Ports, 'emit' | 'log'>): BlogRegi
       entry.openCount -= 1
       if (entry.openCount > 0) return
       entries.delete(id)
-      await entry.watcher.close()
+      await Promise.all([entry.watcher.close(), ...closedListeners.map((listener) => listener(id))])
     },
+    onClosed: (listener) => void closedListeners.push(listener),
     async dispose() {
       const watchers = [...entries.values()].map(({ watcher }) => watcher)
       entries.clear()

@@ -1,7 +1,4 @@
-import { constants } from 'node:fs'
-import { access, stat } from 'node:fs/promises'
-import { posix, win32 } from 'node:path'
-import { systemCode } from '../files/system-failure'
+import { isProgram, programCandidates } from '../programs/find-program'
 
 const found = new Map<string, string>()
 
@@ -23,39 +20,7 @@ export async function findGit(environment: NodeJS.ProcessEnv = process.env): Pro
   return null
 }
 
-/**
- * Where git may lie, in the order of `PATH`: its absolute folders alone. On Windows with the endings of `PATHEXT`, of which only `.com`
- * and `.exe` start without a shell.
- */
+/** Where git may lie: see `programCandidates`. On Windows only as a program that starts without a shell. */
 export function gitCandidates(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): readonly string[] {
-  if (platform !== 'win32') {
-    const folders = (environment.PATH ?? '').split(':').filter((folder) => posix.isAbsolute(folder))
-    return folders.map((folder) => posix.join(folder, 'git'))
-  }
-  const folders = (variable(environment, 'PATH') ?? '')
-    .split(';')
-    .map((folder) => folder.replaceAll('"', ''))
-    // `\folder` lies on whichever drive is the current one.
-    .filter((folder) => /^(?:[a-z]:[\\/]|\\\\)/i.test(folder))
-  const endings = (variable(environment, 'PATHEXT') ?? '.COM;.EXE')
-    .toLowerCase()
-    .split(';')
-    .filter((ending) => ending === '.com' || ending === '.exe')
-  return folders.flatMap((folder) => endings.map((ending) => win32.join(folder, `git${ending}`)))
-}
-
-/** Windows does not tell capitals in a variable's name apart. */
-function variable(environment: NodeJS.ProcessEnv, name: string): string | undefined {
-  return Object.entries(environment).find(([key]) => key.toUpperCase() === name)?.[1]
-}
-
-async function isProgram(file: string): Promise<boolean> {
-  try {
-    await access(file, constants.X_OK)
-    return (await stat(file)).isFile()
-  } catch (error) {
-    // The next folder may have it, as for the system's own search.
-    if (systemCode(error) !== null) return false
-    throw error
-  }
+  return programCandidates('git', environment, platform, 'plain')
 }

@@ -17,7 +17,7 @@ export type Standing =
       readonly findings: readonly TrustFinding[]
       readonly fingerprint: string
     }
-  | { readonly kind: 'trusted'; readonly place: RepositoryPlace }
+  | { readonly kind: 'trusted'; readonly place: RepositoryPlace; readonly fingerprint: string }
 
 /** The standing of `root`, a real path. Looked up anew each time, since a pull can change what git would run. */
 export async function readStanding(root: string, trust: TrustStore): Promise<Standing> {
@@ -29,7 +29,7 @@ export async function readStanding(root: string, trust: TrustStore): Promise<Sta
   if (findings.length > 0 && !(await trust.isTrusted(place.gitFolder, fingerprint))) {
     return { kind: 'untrusted', place, findings, fingerprint }
   }
-  return { kind: 'trusted', place }
+  return { kind: 'trusted', place, fingerprint }
 }
 
 /** The repository of `root`, trusted; fails with the code and the words for each other standing. */

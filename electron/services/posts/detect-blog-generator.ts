@@ -12,11 +12,18 @@ const unreachable = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EISDIR', '
 
 /** The generator of the blog at `root`, from the configuration in it or in one of the folders where sites usually lie; null when unknown. */
 export async function detectBlogGenerator(root: string): Promise<GeneratorId | null> {
+  return (await detectBlogSite(root)).generator
+}
+
+/** The generator of the blog at `root`, and the folder that its configuration lies in: one of `siteFolders`, empty for the blog's own. */
+export async function detectBlogSite(
+  root: string,
+): Promise<{ readonly generator: GeneratorId | null; readonly folder: string }> {
   for (const folder of siteFolders) {
     const generator = await detectInFolder(join(root, folder))
-    if (generator !== null) return generator
+    if (generator !== null) return { generator, folder }
   }
-  return null
+  return { generator: null, folder: '' }
 }
 
 async function detectInFolder(folder: string): Promise<GeneratorId | null> {
