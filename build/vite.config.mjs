@@ -16,6 +16,8 @@ export default defineConfig({
   publicDir: join(root, 'build/icons'),
   plugins: [react()],
   logLevel: 'warn',
+  // workers load parts of theirs on demand, as pages do
+  worker: { format: 'es' },
   build: {
     outDir: join(root, 'dist/renderer'),
     emptyOutDir: true,

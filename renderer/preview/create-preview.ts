@@ -2,6 +2,7 @@ import type { FlavourOrSetup } from '#shared/markdown/flavours/setup'
 import type { TextChange } from '#shared/text/text-change'
 import { ClosednessProbe } from './closedness'
 import type { PostHeader } from './describe-header'
+import type { EnrichmentSource } from './enrich/enrichment'
 import { type FramePage, findPage, writeHeader } from './frame-page'
 import { type AssetUrl, MediaRewriter } from './media'
 import { pageFeatures } from './page-features'
@@ -17,6 +18,8 @@ export type PreviewOptions = {
   readonly assetUrl: AssetUrl
   /** Opens an `http:`, `https:` or `mailto:` address that the reader clicked. */
   readonly openExternal: (url: string) => void
+  /** What the site does to the post besides Markdown; without it nothing is done. */
+  readonly enrichment?: EnrichmentSource
   /** Called when the frame's document is there and shows what it was given. */
   readonly onReady?: () => void
 }

@@ -60,6 +60,13 @@ export class PageView {
     this.tell(built)
   }
 
+  /** Makes the nodes of all that is built anew, for what makes them otherwise from now on. */
+  remake(): void {
+    const wasBuilt = this.builtUnits
+    this.show(this.units)
+    while (this.builtUnits < wasBuilt) this.buildMore()
+  }
+
   /** Follows an edit; `units` are those after it. */
   apply(patch: Patch, units: readonly Unit[]): void {
     this.units = units

@@ -4,6 +4,7 @@ import type { EditorPort } from '../state/editor-port'
 import { notifyFailure } from '../state/notices'
 import { createPreview } from './create-preview'
 import { followEditor } from './follow-editor'
+import { followEnrichment } from './follow-enrichment'
 
 /** Keeps the preview of the editor's post in the frame that gets the returned reference, as long as the component is there. */
 export function usePostPreview(editor: EditorPort): RefObject<HTMLIFrameElement | null> {
@@ -13,12 +14,14 @@ export function usePostPreview(editor: EditorPort): RefObject<HTMLIFrameElement 
     const blogState = app.blog.getState()
     if (frame.current === null || blogState.kind !== 'open') return
     const { blog } = blogState
+    const enrichment = followEnrichment(app, blog, editor)
     const preview = createPreview(frame.current, {
       setup: blog.evidence.setup,
       assetUrl: (reference) => {
         const path = editor.snapshot()?.path
         return path === undefined ? '' : app.client.assetUrl(blog.id, path, reference)
       },
+      enrichment: enrichment.source,
       openExternal: (url) => {
         app.client.call('app.openExternal', { url }).catch((error) => notifyFailure(app.notices, error))
       },
@@ -26,6 +29,7 @@ export function usePostPreview(editor: EditorPort): RefObject<HTMLIFrameElement 
     const stopUpdates = followEditor(editor, preview)
     const stopScroll = editor.onTopLine((line) => preview.scrollToLine(line))
     return () => {
+      enrichment.stop()
       stopUpdates()
       stopScroll()
       preview.dispose()

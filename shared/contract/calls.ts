@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { flavourIds } from '../markdown/flavours/flavour'
 import { Blog, BlogId, FolderListing, RecentBlog } from './blog'
 import { PostCollection } from './field'
 import { GitDiff, GitStatus, Identity } from './git'
@@ -6,6 +7,7 @@ import { MediaFile } from './media'
 import { LineEdit, PostFile, PostList, RecoveredText, WrittenPost } from './post'
 import { PostPath } from './post-path'
 import { Preferences, PreferencesChange } from './preferences'
+import { SiteExtras } from './site-extras'
 import { SiteForReaders } from './site-for-readers'
 import { ServeRequest, SiteServer } from './site-server'
 
@@ -72,6 +74,8 @@ export const calls = {
 
   /** How the blog's site names itself to readers and prints its list of posts, from its configuration and a list that was built. */
   'site.describeToReaders': call(inBlog, SiteForReaders),
+  /** What the blog's site does to posts of a flavour besides Markdown: colours of code, formulas, diagrams. Read from its files, which are not run. */
+  'site.describeExtras': call(inBlog.extend({ flavour: z.enum(flavourIds) }), SiteExtras),
 
   /** The images of the blog, likeliest for this post first, each with the reference that the post would use. At most 2,000. */
   'media.list': call(onPost, z.object({ images: z.array(MediaFile), isCut: z.boolean() })),

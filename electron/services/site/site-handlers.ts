@@ -1,10 +1,19 @@
 import type { Handlers } from '#shared/contract/calls'
+import { describeExtras } from '#shared/site/extras/describe-extras'
 import type { BlogRegistry } from '../blogs/blog-registry'
 import { describeToReaders } from './describe-to-readers'
+import { gatherSiteTexts } from './gather-site-texts'
 
 /** The calls about the site that a blog is published as. */
-export function createSiteHandlers(blogs: BlogRegistry): Pick<Handlers, 'site.describeToReaders'> {
+export function createSiteHandlers(
+  blogs: BlogRegistry,
+): Pick<Handlers, 'site.describeToReaders' | 'site.describeExtras'> {
   return {
     'site.describeToReaders': async ({ blog }) => describeToReaders(blogs.get(blog)),
+    'site.describeExtras': async ({ blog, flavour }) => {
+      const { root, index } = blogs.get(blog)
+      const { generator } = await index.scan()
+      return describeExtras({ generator, flavour, texts: await gatherSiteTexts(root) })
+    },
   }
 }

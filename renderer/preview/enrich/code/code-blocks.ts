@@ -1,0 +1,58 @@
+import { type CodeOptions, readCodeOptions } from './code-options'
+import type { CodeStyle } from './code-style'
+
+/** What the flavours leave on a block of code that says more than their markup can: what stands behind the fence. */
+export const codeInfoAttribute = 'data-code-info'
+
+/** A block of code on the page. */
+export type CodeBlock = {
+  readonly pre: HTMLElement
+  /** Where the code stands. */
+  readonly code: HTMLElement
+  /** As the post names it, in lower case; '' for none. */
+  readonly language: string
+  readonly text: string
+  readonly options: CodeOptions
+}
+
+const languageClass = /(?:^|\s)lang(?:uage)?-(\S+)/
+
+function infoOf(pre: Element): string {
+  return pre.closest(`[${codeInfoAttribute}]`)?.getAttribute(codeInfoAttribute) ?? ''
+}
+
+function languageOf(pre: Element, code: Element, info: string): string {
+  const boxes = [code, pre, pre.parentElement, pre.parentElement?.parentElement]
+  for (const box of boxes) {
+    const named = languageClass.exec(box?.getAttribute('class') ?? '')?.[1]
+    if (named !== undefined) return named.toLowerCase()
+  }
+  return (pre.getAttribute('lang') ?? /^[\w#+.-]+(?=\s|$)/.exec(info)?.[0] ?? '').toLowerCase()
+}
+
+/** The elements that `selector` names, among `nodes` and inside of them, in order. */
+export function findIn<Found extends Element>(nodes: readonly Node[], selector: string): readonly Found[] {
+  return nodes.flatMap((node) => {
+    // nodes belong to the frame's realm, so they are no instances of this realm's Element
+    if (node.nodeType !== 1) return []
+    const element = node as Element
+    const inside = [...element.querySelectorAll<Found>(selector)]
+    return element.matches(selector) ? [element as Found, ...inside] : inside
+  })
+}
+
+/** The blocks of code among `nodes` and inside of them, in order. */
+export function findCodeBlocks(nodes: readonly Node[], style: CodeStyle | null): readonly CodeBlock[] {
+  return findIn<HTMLElement>(nodes, 'pre').flatMap((pre) => {
+    const code = [...pre.children].find((child) => child.nodeName === 'CODE') as HTMLElement | undefined
+    if (code === undefined) return []
+    const info = infoOf(pre)
+    return {
+      pre,
+      code,
+      language: languageOf(pre, code, info),
+      text: code.textContent ?? '',
+      options: readCodeOptions(info, style?.options ?? null),
+    }
+  })
+}

@@ -1,0 +1,4 @@
+import { languages } from './languages'
+import { serveHighlighting } from './serve-highlighting'
+
+serveHighlighting(languages)

@@ -1,0 +1,66 @@
+import type { FlavourId } from '#shared/markdown/flavours/flavour'
+import type { TextChange } from '#shared/text/text-change'
+import { applyTextChanges } from '#shared/text/text-change'
+import { createPreview, type Preview } from '../../../../../renderer/preview/create-preview'
+import type { Enrichment } from '../../../../../renderer/preview/enrich/enrichment'
+import { noEnrichment } from '../../../../../renderer/preview/enrich/enrichment'
+
+/** What tests call in the parent page of an enriched preview. */
+export type EnrichedPage = {
+  readonly preview: Preview
+  enrich(enrichment: Enrichment): void
+  show(body: string): void
+  /** Edits as the editor would and gives the new text. */
+  edit(markdown: string, changes: readonly TextChange[]): string
+  /** The body's HTML without the chunks, as it is now. */
+  html(): string
+}
+
+declare global {
+  interface Window {
+    enriched: EnrichedPage
+    startEnriched(flavour: FlavourId): Promise<void>
+  }
+}
+
+function frameElement(): HTMLIFrameElement {
+  const frame = document.querySelector('iframe')
+  if (frame === null) throw new Error('the page has no frame')
+  return frame
+}
+
+window.startEnriched = (flavour) =>
+  new Promise((resolve) => {
+    let enrichment = noEnrichment
+    const listeners = new Set<() => void>()
+    const preview = createPreview(frameElement(), {
+      setup: flavour,
+      assetUrl: (reference) => `/asset/${encodeURIComponent(reference)}`,
+      openExternal: () => undefined,
+      enrichment: {
+        current: () => enrichment,
+        subscribe(listener) {
+          listeners.add(listener)
+          return () => listeners.delete(listener)
+        },
+      },
+      onReady: resolve,
+    })
+    window.enriched = {
+      preview,
+      enrich(next) {
+        enrichment = next
+        for (const listener of listeners) listener()
+      },
+      show: (body) => preview.show({ title: '', byline: '', body }),
+      edit(markdown, changes) {
+        const body = applyTextChanges(markdown, changes)
+        preview.update({ changes, body })
+        return body
+      },
+      html() {
+        const body = frameElement().contentDocument?.querySelector('.galley-body')
+        return [...(body?.children ?? [])].map((chunk) => chunk.innerHTML).join('')
+      },
+    }
+  })

@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises'
+import { build } from 'esbuild'
+import type { Browser, FrameLocator, Page } from 'playwright'
+import { interfacePolicy, previewPolicy } from '#services/pages/content-policies'
+import type { FlavourId } from '#shared/markdown/flavours/flavour'
+import type { Enrichment } from '../../../../../renderer/preview/enrich/enrichment'
+import { repositoryFile } from '../../../../helpers/repository-root'
+
+/** The address that everything is served at. It exists in the test's browser only. */
+export const origin = 'https://galley.test'
+
+/** A page with an enriched preview in it. */
+export type OpenEnriched = {
+  readonly page: Page
+  readonly frame: FrameLocator
+  /** Addresses that the browser asked for and that are not the preview's own. */
+  readonly strayRequests: readonly string[]
+  show(body: string): Promise<void>
+  html(): Promise<string>
+  close(): Promise<void>
+}
+
+type Served = { readonly body: string | Buffer; readonly contentType: string; readonly policy?: string }
+
+const parentPage = `<!doctype html><html data-theme="light"><head><meta charset="utf-8">
+<script type="module" src="/page.js"></script></head>
+<body><iframe src="/preview.html" sandbox="allow-same-origin" style="width:800px;height:600px"></iframe></body></html>`
+
+const worker = (path: string, entry: string) => ({ path, entry, format: 'esm' }) as const
+
+/** The scripts of a page, by where the page looks for them. */
+const scripts = [
+  worker('/page.js', 'test/renderer/preview/enrich/in-chromium/enriched-page.ts'),
+  worker('/code/highlight-worker.ts', 'test/renderer/preview/enrich/in-chromium/hanging-highlight-worker.ts'),
+]
+
+async function bundle(): Promise<Readonly<Record<string, Served>>> {
+  const common = {
+    bundle: true,
+    write: false,
+    logLevel: 'error',
+    external: ['*.woff2', '*.woff', '*.ttf'],
+  } as const
+  const made = await Promise.all(
+    scripts.map(async ({ path, entry, format }) => {
+      const built = await build({
+        ...common,
+        format,
+        entryPoints: [repositoryFile(entry)],
+        conditions: ['browser'],
+      })
+      return [path, { body: built.outputFiles[0]?.text ?? '', contentType: 'text/javascript' }] as const
+    }),
+  )
+  const style = await build({ ...common, entryPoints: [repositoryFile('renderer/preview/preview.css')] })
+  return {
+    ...Object.fromEntries(made),
+    '/': { body: parentPage, contentType: 'text/html', policy: interfacePolicy() },
+    '/preview.html': {
+      body: await readFile(repositoryFile('renderer/preview.html'), 'utf8'),
+      contentType: 'text/html',
+      policy: previewPolicy,
+    },
+    '/preview/preview.css': { body: style.outputFiles[0]?.text ?? '', contentType: 'text/css' },
+  }
+}
+
+let bundles: Promise<Readonly<Record<string, Served>>> | undefined
+
+/** Opens an enriched preview in a page of its own. */
+export async function openEnriched(
+  browser: Browser,
+  { flavour, enrichment }: { readonly flavour: FlavourId; readonly enrichment: Enrichment },
+): Promise<OpenEnriched> {
+  bundles ??= bundle()
+  const files = await bundles
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const strayRequests: string[] = []
+  await context.route('**/*', async (route) => {
+    const url = new URL(route.request().url())
+    const served = url.origin === origin ? files[url.pathname] : undefined
+    if (served) {
+      const { body, contentType, policy = interfacePolicy() } = served
+      await route.fulfill({ body, contentType, headers: { 'Content-Security-Policy': policy } })
+    } else {
+      if (!url.pathname.endsWith('.woff2')) strayRequests.push(url.href)
+      await route.fulfill({ status: 404, body: '' })
+    }
+  })
+  await page.goto(`${origin}/`)
+  await page.waitForFunction(() => 'startEnriched' in window)
+  await page.evaluate((flavour) => window.startEnriched(flavour), flavour)
+  await page.evaluate((enrichment) => window.enriched.enrich(enrichment), enrichment)
+  return {
+    page,
+    frame: page.frameLocator('iframe').first(),
+    strayRequests,
+    show: (body) => page.evaluate((text) => window.enriched.show(text), body),
+    html: () => page.evaluate(() => window.enriched.html()),
+    close: () => context.close(),
+  }
+}
