@@ -118,6 +118,7 @@ const names = Object.keys(validParams) as CallName[]
 
 /** A harmless value for every field that any call takes: parameters in which then one field is made wrong. */
 const sampleFields: Readonly<Record<string, unknown>> = {
+  flavour: 'hugo',
   blog: 'abcdefgh12345678',
   path,
   paths: [path],

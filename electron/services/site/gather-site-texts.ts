@@ -10,6 +10,7 @@ import { textOrNull } from '../files/text-or-null'
 
 const maxFileBytes = 256 * 1024
 const maxFiles = 600
+const maxLength = 6_000_000
 const maxDepth = 5
 
 /** Where generators keep templates, and themes theirs. */
@@ -21,7 +22,7 @@ const template =
 
 /**
  * The texts of a site's configuration and templates, its themes' among them, by their paths from the site's root: of the first of the usual folders
- * that has any configuration. `root` is the blog's real path. At most 600 files of at most 256 kB each; links that lead out of the blog are passed by.
+ * that has any configuration. `root` is the blog's real path. Bounded in number and size; links that lead out of the blog are passed by.
  */
 export async function gatherSiteTexts(root: string): Promise<ReadonlyMap<string, string>> {
   for (const site of siteFolders) {
@@ -33,10 +34,11 @@ export async function gatherSiteTexts(root: string): Promise<ReadonlyMap<string,
 
 async function gather(root: string, site: string): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>()
+  let length = 0
   const within = (path: string): string => [site, path].filter((part) => part !== '').join('/')
   const visit = async (folder: string, depth: number): Promise<void> => {
     for (const entry of await list(root, within(folder))) {
-      if (texts.size >= maxFiles) return
+      if (texts.size >= maxFiles || length > maxLength) return
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (!PostPath.safeParse(within(path)).success) continue
       if (entry.isDirectory()) {
@@ -47,7 +49,9 @@ async function gather(root: string, site: string): Promise<ReadonlyMap<string, s
       const isWanted =
         isConfiguration(path) || isProgram(path) || (templateFolders.test(path) && template.test(path))
       const text = isWanted ? await textOrNull(root, within(path), maxFileBytes) : null
-      if (text !== null) texts.set(path, text)
+      if (text === null) continue
+      texts.set(path, text)
+      length += text.length
     }
   }
   await visit('', 0)

@@ -5,7 +5,7 @@ import { settingOf } from './site-texts'
 export type Asked = { readonly page: ReadonlySet<string>; readonly site: ReadonlySet<string> }
 
 const conditions =
-  /\{\{-?\s*(?:else\s+)?(?:if|with)\s+([^}]*)\}\}|\{%-?\s*(?:if|elsif|elif|unless)\s+([^%]*)%\}|<%[-_]?\s*(?:\}\s*else\s+)?if\s*\(([^%]*)%>/g
+  /\{\{-?\s*(?:else\s+)?(?:if|with)\s+([^}]{0,300})\}\}|\{%-?\s*(?:if|elsif|elif|unless)\s+([^%]{0,300})%\}|<%[-_]?\s*(?:\}\s*else\s+)?if\s*\(([^%]{0,300})%>/g
 
 // the page's: Hugo, Liquid and Nunjucks, Hexo; the site's likewise
 const pageKey = /(?<![Ss]ite)\.Params\.(\w+)|\.Param\s+"(\w+)"|\bpage\.(\w+)|\bpost\.(\w+)|\.Get\s+"(\w+)"/g

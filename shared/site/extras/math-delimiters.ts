@@ -31,8 +31,12 @@ function readLiteral(literal: string): string {
   })
 }
 
+/** Longer lists are none that anybody wrote. */
+const maxListLength = 20_000
+
 /** What stands from `start`, a bracket, to its closing bracket; null where there is none. Brackets in strings do not count. */
-function bracketed(source: string, start: number): string | null {
+function bracketed(whole: string, start: number): string | null {
+  const source = whole.slice(0, start + maxListLength)
   const part = new RegExp(`${text}|[[\\]{}]`, 'g')
   part.lastIndex = start
   let depth = 0

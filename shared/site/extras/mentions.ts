@@ -8,6 +8,9 @@ export type Mention = {
   readonly asked: Asked
 }
 
+/** So many of them are looked for in the others. */
+const maxIncluded = 20
+
 /** `layouts/partials/math.html` is named by `math`; `_includes/head/custom.html` by `custom`. */
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '')
@@ -16,7 +19,7 @@ function nameOf(path: string): string {
 /** Ways to put one template into another, up to its name. */
 const inclusion = (name: string): RegExp =>
   new RegExp(
-    `(?:partial(?:Cached)?|include(?:_cached|_relative)?|template|import|embed)\\b[^\\n%}>]*[\\s"'/(]${name}(?:\\.\\w+)?[\\s"')%]`,
+    `(?:partial(?:Cached)?|include(?:_cached|_relative)?|template|import|embed)\\b[^\\n%}>]{0,200}[\\s"'/(]${name}(?:\\.\\w+)?[\\s"')%]`,
     'i',
   )
 
@@ -32,7 +35,9 @@ export function findMention(
   const templates = templatesOf(site)
   const speaking = templates.filter(([, text]) => pattern.test(text))
   if (speaking.length === 0) return null
-  const inclusions = speaking.map(([path]) => inclusion(nameOf(path).replace(/[^\w-]/g, '.')))
+  const inclusions = speaking
+    .slice(0, maxIncluded)
+    .map(([path]) => inclusion(nameOf(path).replace(/[^\w-]/g, '.')))
   const including = templates.filter(([, text]) => inclusions.some((included) => included.test(text)))
   const all = [...speaking, ...including].map(([, text]) => text)
   return {

@@ -39,13 +39,32 @@ export function programsOf({ texts }: SiteTexts): string {
     .join('\n')
 }
 
+/** How comments begin and end: HTML, Hugo, Liquid, Nunjucks, EJS. What HTML hides from old browsers only is no comment. */
+const comments: readonly (readonly [open: RegExp, close: RegExp])[] = [
+  [/<!--(?!\[if)/g, /-->/g],
+  [/\{\{-?\s{0,9}\/\*/g, /\*\/\s{0,9}-?\}\}/g],
+  [/\{%-?\s{0,9}comment\s{0,9}-?%\}/g, /\{%-?\s{0,9}endcomment\s{0,9}-?%\}/g],
+  [/\{#/g, /#\}/g],
+  [/<%#/g, /%>/g],
+]
+
 function withoutComments(text: string): string {
-  return text
-    .replace(/<!--(?!\[if)[\s\S]*?-->/g, '')
-    .replace(/\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}/g, '')
-    .replace(/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g, '')
-    .replace(/\{#[\s\S]*?#\}/g, '')
-    .replace(/<%#[\s\S]*?%>/g, '')
+  return comments.reduce((rest, [open, close]) => without(rest, open, close), text)
+}
+
+/** `text` without what stands from an `open` to the next `close`. Linear, whatever the text is. */
+function without(text: string, open: RegExp, close: RegExp): string {
+  let kept = ''
+  let from = 0
+  open.lastIndex = 0
+  for (let start = open.exec(text); start !== null; start = open.exec(text)) {
+    close.lastIndex = open.lastIndex
+    if (close.exec(text) === null) break
+    kept += text.slice(from, start.index)
+    from = close.lastIndex
+    open.lastIndex = from
+  }
+  return kept + text.slice(from)
 }
 
 /** A site's configuration files, parsed, the themes' own first: what comes later overrides. A file that cannot be read says nothing. */

@@ -34,25 +34,25 @@ const scripts = [
   worker('/code/highlight-worker.ts', 'test/renderer/preview/enrich/in-chromium/hanging-highlight-worker.ts'),
 ]
 
-async function bundle(): Promise<Readonly<Record<string, Served>>> {
-  const common = {
+async function bundled(entry: string, format?: 'esm' | 'iife'): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [repositoryFile(entry)],
     bundle: true,
     write: false,
     logLevel: 'error',
     external: ['*.woff2', '*.woff', '*.ttf'],
-  } as const
+    conditions: ['browser'],
+    ...(format && { format }),
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+async function bundle(): Promise<Readonly<Record<string, Served>>> {
   const made = await Promise.all(
     scripts.map(async ({ path, entry, format }) => {
-      const built = await build({
-        ...common,
-        format,
-        entryPoints: [repositoryFile(entry)],
-        conditions: ['browser'],
-      })
-      return [path, { body: built.outputFiles[0]?.text ?? '', contentType: 'text/javascript' }] as const
+      return [path, { body: await bundled(entry, format), contentType: 'text/javascript' }] as const
     }),
   )
-  const style = await build({ ...common, entryPoints: [repositoryFile('renderer/preview/preview.css')] })
   return {
     ...Object.fromEntries(made),
     '/': { body: parentPage, contentType: 'text/html', policy: interfacePolicy() },
@@ -61,7 +61,7 @@ async function bundle(): Promise<Readonly<Record<string, Served>>> {
       contentType: 'text/html',
       policy: previewPolicy,
     },
-    '/preview/preview.css': { body: style.outputFiles[0]?.text ?? '', contentType: 'text/css' },
+    '/preview/preview.css': { body: await bundled('renderer/preview/preview.css'), contentType: 'text/css' },
   }
 }
 
