@@ -36,6 +36,7 @@ function ofGenerator(site: SiteTexts): Found {
     case 'eleventy':
       return /eleventy-plugin-syntaxhighlight/.test(programs) ? named('prism') : null
     case 'python-markdown':
+    case 'python-markdown-extra':
       return named('pygments')
     default:
       return null
