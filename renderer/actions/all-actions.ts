@@ -1,5 +1,6 @@
 import type { Action } from './action'
 import { openFolder, openSample, showStartPage } from './blog-actions'
+import { differenceActions } from './difference-actions'
 import { cancelPublish, publish, save } from './post-actions'
 import { previewActions } from './preview-actions'
 import { nextProblem, previousProblem } from './problem-actions'
@@ -31,4 +32,5 @@ export const allActions: readonly Action[] = [
   cycleTheme,
   filterPosts,
   ...previewActions,
+  ...differenceActions,
 ]

@@ -13,6 +13,8 @@ import type { TextChange } from '#shared/text/text-change'
 import { lineEndingOf } from '#shared/text/text-file'
 import type { EditorDocument, EditorPort, EditorUpdate } from '../state/editor-port'
 import { describeUpdate, isSlowToRead } from './describe-update'
+import { differenceField, setDifferences } from './differences/difference-field'
+import { goToDifference, repairDifference } from './differences/difference-marks'
 import { differsFromDisk, diskTextField, linesEdited, setDiskText } from './disk-text'
 import { fieldChanges } from './field-changes'
 import { bodyStart, frontMatterField, locateOptions } from './front-matter-field'
@@ -40,6 +42,7 @@ export function createEditor(): EditorPort {
   const documents = new Map<PostPath, OpenDocument>()
   const listeners = new Set<(update: EditorUpdate) => void>()
   const topLineListeners = new Set<(line: number) => void>()
+  const differenceListeners = new Set<(count: number) => void>()
   let shown: OpenDocument | null = null
   let raw = false
 
@@ -177,6 +180,17 @@ export function createEditor(): EditorPort {
       view.dispatch({ selection: { anchor }, scrollIntoView: true })
       view.focus()
     },
+    setDifferences(differences) {
+      if (shown === null) return
+      view.dispatch({ effects: setDifferences.of(differences) })
+      for (const listener of differenceListeners) listener(view.state.field(differenceField).length)
+    },
+    onDifferences(listener) {
+      differenceListeners.add(listener)
+      return () => differenceListeners.delete(listener)
+    },
+    goToDifference: (direction) => shown !== null && goToDifference(view, direction),
+    repairDifference: () => shown !== null && repairDifference(view),
     goToProblem: (direction) => shown !== null && goToProblem(view, direction),
     snapshot: () => (shown === null ? null : describeUpdate(shown.document.path, shown.state, null, false)),
     body: () => (shown === null ? '' : shown.state.sliceDoc(bodyStart(shown.state))),

@@ -4,6 +4,7 @@ import { drawSelection, dropCursor, EditorView, highlightActiveLine, placeholder
 import { minimalSetup } from 'codemirror'
 import type { EditorDocument } from '../state/editor-port'
 import { editorStrings } from '../strings/editor'
+import { differenceMarks } from './differences/difference-marks'
 import { editorTheme } from './editor-theme'
 import { frontMatterField } from './front-matter-field'
 import { frontMatterFold } from './front-matter-fold'
@@ -29,6 +30,7 @@ export function writingSetup(document: EditorDocument): Extension {
     rawFrontMatterLines,
     showFrontMatterProblems,
     problemExplanation,
+    differenceMarks,
     placeholder(editorStrings.placeholder),
     EditorView.contentAttributes.of({
       'aria-label': editorStrings.postText,

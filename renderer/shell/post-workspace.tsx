@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { PostPath } from '#shared/contract/post-path'
+import { useDifferences } from '../differences/use-differences'
 import { EditorPane } from '../editor/editor-pane'
 import { PreviewPane } from '../preview/preview-pane'
 import { DiskBanner } from '../publish/disk-banner'
@@ -20,6 +21,7 @@ const FormPane = lazy(async () => ({ default: (await import('../front-matter/for
 export function PostWorkspace({ path }: { readonly path: PostPath }) {
   const app = useApp()
   const editor = useEditor()
+  useDifferences(editor)
   const layout = useAppState('preferences', ({ layout }) => layout)
   const panels = useAppState('preferences', ({ panels }) => panels.post)
   const markup = useAppState('posts', ({ list }) =>

@@ -3,6 +3,7 @@ import type { Blog } from '#shared/contract/blog'
 import type { GitStatus } from '#shared/contract/git'
 import { receiptWords } from '#shared/post/receipt-words'
 import { cycleTheme } from '../actions/view-actions'
+import { DifferenceCount } from '../differences/difference-count'
 import { labelInForm } from '../front-matter/use-collection'
 import { currentPost, type OpenPost } from '../state/session'
 import { shellStrings } from '../strings/shell'
@@ -23,6 +24,7 @@ export function StatusBar({ blog }: { readonly blog: Blog }) {
         {describeHead(status)}
       </span>
       {post === null ? null : <SaveState post={post} />}
+      {post === null ? null : <DifferenceCount />}
       <span className={styles.grow} />
       {post === null ? null : <PostStatistics />}
       <span className={styles.item} title={blog.evidence.flavourReason}>

@@ -4,6 +4,7 @@ import type { Preferences } from '#shared/contract/preferences'
 import type { Client } from '../client/client'
 import { type BlogState, createBlogStore, openBlog, refreshRecent } from './blog'
 import { createDialogStore, type DialogState } from './dialog'
+import { createDifferencesStore, type DifferencesState } from './differences'
 import type { EditorPort } from './editor-port'
 import { followEditor } from './follow-editor'
 import { followEvents } from './follow-events'
@@ -23,6 +24,7 @@ export type App = {
   readonly session: StoreApi<SessionState>
   readonly git: StoreApi<GitState>
   readonly publish: StoreApi<PublishState>
+  readonly differences: StoreApi<DifferencesState>
   readonly dialog: StoreApi<DialogState>
   readonly preferences: StoreApi<Preferences>
   readonly notices: StoreApi<NoticesState>
@@ -45,6 +47,7 @@ export async function startApp(client: Client, importEditor: () => Promise<Edito
     session: createSessionStore(),
     git: createGitStore(),
     publish: createPublishStore(),
+    differences: createDifferencesStore(),
     dialog: createDialogStore(),
     preferences: createPreferencesStore(preferences),
     notices: createNotices(),

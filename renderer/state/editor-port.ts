@@ -7,6 +7,7 @@ import type {
   Refusal,
   WritingHabit,
 } from '#shared/front-matter/front-matter'
+import type { Difference } from '#shared/markdown/differences/difference'
 import type { ChangeReceipt } from '#shared/post/change-receipt'
 import type { TextChange } from '#shared/text/text-change'
 
@@ -78,6 +79,14 @@ export type EditorPort = {
    * when there is none.
    */
   goToProblem(direction: 'next' | 'previous'): boolean
+  /** Marks the shown document's body where it reads otherwise than on GitHub; offsets are the body's. The marks follow edits. */
+  setDifferences(differences: readonly Difference[]): void
+  /** Tells how many marks the shown document has, whenever that changes. */
+  onDifferences(listener: (count: number) => void): () => void
+  /** Puts the caret at a mark, seen from the caret, and explains it; behind the last one comes the first. False when there is none. */
+  goToDifference(direction: 'first' | 'next' | 'previous'): boolean
+  /** Makes the change that the mark on the caret's line or the explained one offers. False when it offers none. */
+  repairDifference(): boolean
   snapshot(): EditorSnapshot | null
   /** The shown document's body, lines ended by `\n`. */
   body(): string

@@ -19,6 +19,8 @@ export const PreviewSettings = z.object({
   remoteMedia: z.boolean(),
   /** A built page to learn the site's page from, as the writer named it: a path inside the blog. */
   samplePage: z.string().max(4096).nullable(),
+  /** The text marks what GitHub would show otherwise. */
+  differences: z.boolean(),
 })
 /** See the schema of the same name. */
 export type PreviewSettings = z.infer<typeof PreviewSettings>

@@ -8,6 +8,7 @@ export const defaultPreviewSettings: PreviewSettings = {
   flavour: null,
   remoteMedia: false,
   samplePage: null,
+  differences: true,
 }
 
 /** What a writer has chosen for a blog; what is not named is as in `defaultPreviewSettings`. */

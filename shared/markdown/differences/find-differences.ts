@@ -1,6 +1,6 @@
 import { differenceBetween } from '#shared/text/smallest-change'
 import { dialectOf } from '../flavours/dialects'
-import type { FlavourId } from '../flavours/flavour'
+import { type FlavourOrSetup, setupOf } from '../flavours/setup'
 import { commonMark } from './common-mark'
 import type { Difference } from './difference'
 import { type Explanation, explain } from './explain'
@@ -37,10 +37,11 @@ function isSameOfHtml(here: Shape, there: Shape): boolean {
   return links(here) === links(there) && rest(here) === rest(there)
 }
 
-/** A finder for a blog of this flavour. */
-export function createDifferenceFinder(flavour: FlavourId): DifferenceFinder {
+/** A finder for a blog whose Markdown is set up so. */
+export function createDifferenceFinder(setup: FlavourOrSetup): DifferenceFinder {
+  const { flavour } = setupOf(setup)
   if (flavour === 'cmark-gfm') return { find: () => [] }
-  const here = new Reading(dialectOf(flavour))
+  const here = new Reading(dialectOf(setup))
   const there = new Reading(commonMark)
   const { family, name } = familyOf(flavour)
   let known = new Map<string, Compared>()
