@@ -25,9 +25,19 @@ function cleanElement(element: Element): void {
     if (filtered === null) element.removeAttribute('style')
     else element.setAttribute('style', filtered)
   }
+  for (const attribute of [...element.attributes]) cleanPaint(element, attribute)
   const name = element.nodeName.toLowerCase()
   if (name === 'input') element.setAttribute('disabled', '')
   if (name === 'a' || name === 'area') cleanLink(element)
+}
+
+/** Attributes that SVG reads as styles (`fill`, `mask`, `marker-end`…) may name parts of the drawing, and nothing elsewhere. */
+function cleanPaint(element: Element, { name, value }: Attr): void {
+  if (name === 'style' || !/url\s*\(|\\/i.test(value) || !(element.namespaceURI ?? '').endsWith('/svg'))
+    return
+  const part = /^\s*url\(\s*["']?#([\w.:-]+)["']?\s*\)/.exec(value)?.[1]
+  if (part === undefined) element.removeAttribute(name)
+  else element.setAttribute(name, `url(#${idPrefix}${part})`)
 }
 
 /** A link that a click handler would miss opens nothing: the frame's sandbox has no windows to open. */
@@ -51,6 +61,8 @@ export function createSanitiser(window: Window & typeof globalThis): Sanitiser {
   purify.addHook('afterSanitizeAttributes', cleanElement)
   return (html) => {
     const fragment: unknown = purify.sanitize(replaceEmbeds(html), config)
+    // of a document without a body, such as a frame set, nothing is left
+    if (fragment === null) return window.document.createDocumentFragment()
     if (!(fragment instanceof window.DocumentFragment)) throw new Error('the sanitiser gave no fragment')
     return fragment
   }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import type { Browser, Page } from 'playwright'
+import { interfacePolicy } from '#services/pages/content-policies'
 import type { FlavourId } from '#shared/markdown/flavours/flavour'
 import { repositoryFile } from '../../../helpers/repository-root'
 
@@ -17,6 +18,8 @@ export type OpenPreview = {
   close(): Promise<void>
 }
 
+const pagePolicy = interfacePolicy()
+
 type Served = { readonly body: string | Buffer; readonly contentType: string }
 
 const pixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
@@ -26,15 +29,46 @@ const parentPage = `<!doctype html><html data-theme="dark"><head><meta charset="
 <script type="module" src="/harness.js"></script></head>
 <body><iframe src="/preview.html" sandbox="allow-same-origin" style="width:800px;height:600px"></iframe></body></html>`
 
-let bundles: Promise<{ readonly script: string; readonly style: string }> | undefined
+/** A wall that is taken out, to see what the others hold. */
+export type Wall = 'sanitiser' | 'policy'
 
-async function bundle(): Promise<{ readonly script: string; readonly style: string }> {
+type Bundle = { readonly script: string; readonly style: string }
+
+const bundles = new Map<Wall | null, Promise<Bundle>>()
+
+/** Nodes as the browser makes them of whatever HTML it is given. */
+const noSanitiser = `export const idPrefix = ''
+export const createSanitiser = () => (html) => {
+  const template = document.implementation.createHTMLDocument('').createElement('template')
+  template.innerHTML = html
+  return template.content
+}`
+
+const withoutSanitiser: Plugin = {
+  name: 'without-sanitiser',
+  setup({ onLoad }) {
+    onLoad({ filter: /renderer[\\/]preview[\\/]sanitise\.ts$/ }, () => ({
+      contents: noSanitiser,
+      loader: 'ts',
+    }))
+  },
+}
+
+function bundleOnce(without: Wall | null): Promise<Bundle> {
+  const key = without === 'sanitiser' ? without : null
+  const made = bundles.get(key) ?? bundle(key === null ? [] : [withoutSanitiser])
+  bundles.set(key, made)
+  return made
+}
+
+async function bundle(plugins: Plugin[]): Promise<Bundle> {
   const common = { bundle: true, write: false, format: 'esm', logLevel: 'error' } as const
   const [script, style] = await Promise.all([
     build({
       ...common,
       entryPoints: [repositoryFile('test/renderer/preview/in-chromium/page-harness.ts')],
       conditions: ['browser'],
+      plugins,
     }),
     build({
       ...common,
@@ -46,10 +80,13 @@ async function bundle(): Promise<{ readonly script: string; readonly style: stri
   return { script: script.outputFiles[0]?.text ?? '', style: style.outputFiles[0]?.text ?? '' }
 }
 
-async function filesFor(asset: (reference: string) => boolean) {
-  bundles ??= bundle()
-  const { script, style } = await bundles
-  const previewPage = await readFile(repositoryFile('renderer/preview.html'), 'utf8')
+async function filesFor(asset: (reference: string) => boolean, without: Wall | null) {
+  const { script, style } = await bundleOnce(without)
+  const writtenPage = await readFile(repositoryFile('renderer/preview.html'), 'utf8')
+  const previewPage =
+    without === 'policy'
+      ? writtenPage.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, '')
+      : writtenPage
   const files: Readonly<Record<string, Served>> = {
     '/': { body: parentPage, contentType: 'text/html' },
     '/preview.html': { body: previewPage, contentType: 'text/html' },
@@ -67,9 +104,14 @@ async function filesFor(asset: (reference: string) => boolean) {
 /** Opens a preview in a page of its own. `hasAsset` tells which files the blog has; all by default. */
 export async function openPreview(
   browser: Browser,
-  options: { readonly flavour?: FlavourId; readonly hasAsset?: (reference: string) => boolean } = {},
+  options: {
+    readonly flavour?: FlavourId
+    readonly hasAsset?: (reference: string) => boolean
+    readonly without?: Wall
+  } = {},
 ): Promise<OpenPreview> {
-  const find = await filesFor(options.hasAsset ?? (() => true))
+  const { without = null } = options
+  const find = await filesFor(options.hasAsset ?? (() => true), without)
   const context = await browser.newContext()
   const page = await context.newPage()
   const strayRequests: string[] = []
@@ -79,7 +121,11 @@ export async function openPreview(
     if (url.pathname.startsWith('/asset/'))
       assets.push(decodeURIComponent(url.pathname.slice('/asset/'.length)))
     const served = url.origin === origin ? find(url.pathname) : undefined
-    if (served) await route.fulfill({ body: served.body, contentType: served.contentType })
+    // the interface's own policy, as both hosts send it
+    const headers =
+      without === 'policy' || url.pathname !== '/' ? {} : { 'content-security-policy': pagePolicy }
+    if (served)
+      await route.fulfill({ body: served.body, headers: { ...headers, 'content-type': served.contentType } })
     else {
       if (!url.pathname.startsWith('/asset/')) strayRequests.push(url.href)
       await route.fulfill({ status: 404, body: '' })

@@ -16,6 +16,8 @@ export type Harness = {
   control(html: string): void
   /** The same through the sanitiser. */
   guarded(html: string): void
+  /** Waits until the page shows the text that it was given. */
+  settled(): Promise<void>
   /** The body's HTML without the chunks, once everything is built. */
   body(): Promise<string>
   /** What a page built anew for `markdown` holds; `whole` sanitises the document in one piece. */
@@ -28,7 +30,8 @@ declare global {
   interface Window {
     harness: Harness
     startHarness(flavour: FlavourId): Promise<void>
-    fired: string[]
+    /** The numbers of the payloads that ran. */
+    fired: number[]
   }
 }
 
@@ -91,6 +94,10 @@ window.startHarness = (flavour) =>
       },
       guarded(html) {
         document.body.append(sanitise(html))
+      },
+      async settled() {
+        await new Promise((resolve) => requestAnimationFrame(resolve))
+        await new Promise((resolve) => setTimeout(resolve, 4))
       },
       body: settledBody,
       fresh,
