@@ -12,6 +12,7 @@ export const boxWords = {
     `“${name}” is not a tag of ${generatorNames[generator]} itself; tags of this site are not run here.`,
   ownFilter: (name: string) => `The filter “${name}” of this site is not run here.`,
   notRun: (name: string) => `The tag “${name}” is not run here.`,
+  elsewhere: (address: string) => `From ${address}, which is not loaded here.`,
   missingTemplate: (name: string) => `The template “${name}” is not among this site’s own files.`,
   complexTemplate: (name: string) => `The template of “${name}” is not run here.`,
   unknownValue: 'Only a build of the site knows this value.',

@@ -36,6 +36,9 @@ const noPatch: Patch = { from: 0, removed: 0, added: [], changed: [] }
 class TemplatedRenderer implements DocumentRenderer {
   units: readonly Unit[] = []
   private readonly standIns = new StandIns()
+  /** Markdown within tags and its HTML, of the present expansion and of the one before. */
+  private known = new Map<string, string>()
+  private next = new Map<string, string>()
   private expansion: Expansion | null = null
   /** Renders the expanded text. */
   private inner: IncrementalRenderer | null = null
@@ -102,13 +105,21 @@ class TemplatedRenderer implements DocumentRenderer {
 
   private expand(body: string): Expansion | null {
     this.standIns.begin()
+    this.known = this.next
+    this.next = new Map()
     const job: ExpansionJob = {
       flavour: this.setup.flavour,
       ...this.values,
       standIns: this.standIns,
-      renderMarkdown: (markdown) => renderBody(markdown, this.setup),
+      renderMarkdown: (markdown) => this.renderMarkdown(markdown),
     }
     return expandTemplates(body, this.generator, job)
+  }
+
+  private renderMarkdown(markdown: string): string {
+    const html = this.next.get(markdown) ?? this.known.get(markdown) ?? renderBody(markdown, this.setup)
+    this.next.set(markdown, html)
+    return html
   }
 
   /** The units in terms of the source; one that is as before is the same object. */

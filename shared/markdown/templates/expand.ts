@@ -1,5 +1,6 @@
 import type { TemplateGenerator } from './box-words'
 import type { Expansion, ExpansionJob } from './expansion'
+import { expandHugo } from './hugo/expand-hugo'
 import { expandLiquid } from './liquid/expand-liquid'
 
 /** Expands a post's template tags as its generator does before Markdown; null where there are none. */
@@ -13,6 +14,7 @@ export function expandTemplates(
     case 'eleventy':
       return expandLiquid(body, generator, job)
     case 'hugo':
+      return expandHugo(body, job)
     case 'hexo':
       return null
   }

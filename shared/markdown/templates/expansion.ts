@@ -69,7 +69,12 @@ export class Expansion {
 
   /** Writes a box; see `boxHtml`. */
   box(words: string, source: string): void {
-    this.write(this.standIns.place(boxHtml(words, source), 'word'))
+    this.write(this.standInFor(words, source))
+  }
+
+  /** What stands for a box in a text that is not written yet; see `StandIns.fill`. */
+  standInFor(words: string, source: string): string {
+    return this.standIns.place(boxHtml(words, source), 'word')
   }
 
   /** The expanded text. */

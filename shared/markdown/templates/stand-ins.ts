@@ -41,7 +41,7 @@ export class StandIns {
    * `html` with the HTML of all stand-ins put in. One that is a paragraph by itself takes its place where `unwraps` says so. Within a
    * tag only words are put in; an id, which shows a stand-in in lower case, goes without.
    */
-  fill(html: string, { unwraps }: { readonly unwraps: boolean }): string {
+  fill(html: string, { unwraps }: { readonly unwraps: boolean } = { unwraps: false }): string {
     if (!StandIns.mayBeIn(html)) return html
     let filled = ''
     let position = 0

@@ -9,9 +9,6 @@ const knownDifferences: Readonly<Partial<Record<FlavourId, readonly string[]>>> 
   // `hexo-tags`, `hugo-shortcodes`: what looks like a tag is kept from Markdown;
   // `footnotes-long`: a fence in indented code is found first; `tabs-and-spaces`: marked counts a tab in a list as three spaces
   hexo: ['footnotes-long', 'hexo-tags', 'hugo-shortcodes', 'tabs-and-spaces'],
-  // shortcodes run in Hugo's templates, before Markdown
-  hugo: ['hugo-shortcodes'],
-  'hugo-unsafe': ['hugo-shortcodes'],
 }
 
 describe.each(flavourIds)('%s renders as the real one does', (flavour) => {

@@ -54,7 +54,7 @@ describe.each(flavours)('%s: an edit of a text with tags gives what rendering an
         const renderer = createDocumentRenderer(text, flavour, values)
         for (const plan of edits) expectExact(renderer, [toChange(plan, renderer.body)], flavour, values)
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     )
   }, 120_000)
 

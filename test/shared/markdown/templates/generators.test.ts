@@ -9,6 +9,8 @@ import { repositoryFile } from '../../../helpers/repository-root'
 const posts: readonly { readonly name: string; readonly flavour: FlavourId }[] = [
   // Jekyll 4.3.1 with Liquid 5.4.0
   { name: 'jekyll', flavour: 'jekyll' },
+  // Hugo 0.111.3
+  { name: 'hugo', flavour: 'hugo-unsafe' },
 ]
 
 test.each(posts)('$name makes the same of a post full of tags', ({ name, flavour }) => {
