@@ -18,6 +18,8 @@ export type Client = {
   startFolder(): Promise<string | null>
   /** Where the file that a post refers to can be fetched from; `reference` is what the post writes (`images/a.png`). */
   assetUrl(blog: BlogId, post: PostPath, reference: string): string
+  /** Where files of the site can be fetched from that is built into the folder `output`: an address that a path with `/` before it goes behind. */
+  siteUrl(blog: BlogId, output: string): string
 }
 
 /** Anything that can be thrown, as a failure: what a transport could not carry is a lost host. */
@@ -91,5 +93,6 @@ export function createClient(transport: Transport): Client {
     },
     assetUrl: (blog, post, reference) =>
       `${transport.assetBase}/${[blog, post, reference].map(encodeURIComponent).join('/')}`,
+    siteUrl: (blog, output) => `${transport.assetBase}/${blog}/@site/${encodeURIComponent(`=${output}`)}`,
   }
 }

@@ -4,6 +4,7 @@ import { Blog, BlogId, FolderListing, RecentBlog } from './blog'
 import { PostCollection } from './field'
 import { GitDiff, GitStatus, Identity } from './git'
 import { MediaFile } from './media'
+import { PageFrame } from './page-frame'
 import { LineEdit, PostFile, PostList, RecoveredText, WrittenPost } from './post'
 import { PostPath } from './post-path'
 import { Preferences, PreferencesChange } from './preferences'
@@ -72,6 +73,11 @@ export const calls = {
   /** The form's fields for a post's folder, learnt from all posts in it and from the blog's own configuration. */
   'posts.describeCollection': call(onPost, PostCollection),
 
+  /**
+   * The page of the site around a post, learnt from one that the generator has built: the post's own, or that of a post beside it.
+   * `samplePage` is a page that the writer named. Nothing is run. `none` says why nothing could be learnt.
+   */
+  'site.readPageFrame': call(onPost.extend({ samplePage: z.string().max(4096).nullable() }), PageFrame),
   /** How the blog's site names itself to readers and prints its list of posts, from its configuration and a list that was built. */
   'site.describeToReaders': call(inBlog, SiteForReaders),
   /** What the blog's site does to posts of a flavour besides Markdown: colours of code, formulas, diagrams. Read from its files, which are not run. */

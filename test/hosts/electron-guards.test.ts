@@ -92,7 +92,10 @@ describe('an address of the interface', () => {
     sizeBytes: 0,
   })
   const answer = (url: string, method = 'GET') =>
-    answerRequest({ url, method }, { rendererFolder: repositoryFile('test/helpers/probe'), assets: { read } })
+    answerRequest(
+      { url, method },
+      { rendererFolder: repositoryFile('test/helpers/probe'), assets: { read, readOfSite: read } },
+    )
 
   test('leads to its own files, and to files of a blog', async () => {
     const page = await answer('app://galley/index.html')
@@ -104,6 +107,8 @@ describe('an address of the interface', () => {
     const asset = await answer('app://galley/asset/blog/posts%2Fa.md/..%2Fb%20c.png?x')
     expect(new TextDecoder().decode(asset.body)).toBe('blog posts/a.md ../b c.png')
     expect(asset.headers['Content-Security-Policy']).toContain('sandbox')
+    const sheet = await answer('app://galley/asset/blog/@site/%3Dpublic/css/a%20b.css')
+    expect(new TextDecoder().decode(sheet.body)).toBe('blog public css/a b.css')
   })
 
   test('is none on another host, by another method, or outside its folder', async () => {

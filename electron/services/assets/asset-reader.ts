@@ -4,6 +4,7 @@ import { PostPath } from '#shared/contract/post-path'
 import type { BlogRegistry } from '../blogs/blog-registry'
 import { readRegularFile } from '../files/read-regular-file'
 import { resolveInBlog } from '../files/resolve-in-blog'
+import { findSiteFile, readSiteFile } from '../site/page-frame/site-file'
 import { mediaTypeOf } from './media-types'
 import { referencePaths } from './reference-paths'
 
@@ -22,6 +23,11 @@ export type AssetReader = {
    * `outside-blog` when a link leads out, `too-large`; `invalid-request` for a blog or post that cannot be.
    */
   read(blog: string, post: string, reference: string): Promise<Asset>
+  /**
+   * A style sheet, picture or font of the site as built into the folder `output`, where `path` is its address on the site. Addresses in a
+   * style sheet lead to such files or nowhere. Failures as those of `read`.
+   */
+  readOfSite(blog: string, output: string, path: string): Promise<Asset>
 }
 
 const maxAssetBytes = 128 * 1024 * 1024
@@ -39,6 +45,16 @@ export function createAssetReader(blogs: BlogRegistry): AssetReader {
         if (asset !== null) return asset
       }
       return fail('not-found', `The blog has no media file that ${reference} would mean.`)
+    },
+    async readOfSite(blog, output, path) {
+      const id = BlogId.safeParse(blog)
+      const isFolder = output === '' || PostPath.safeParse(output).success
+      if (!id.success || !isFolder) fail('invalid-request', 'This is no address of a file in a blog.')
+      const { root } = blogs.get(id.data)
+      const file = await findSiteFile(root, output, path)
+      if (file === null) return fail('not-found', `The built site has no file ${path}.`)
+      const bytes = await readSiteFile(root, file, path)
+      return { bytes, contentType: file.contentType, sizeBytes: bytes.length }
     },
   }
 }

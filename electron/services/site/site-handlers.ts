@@ -3,11 +3,13 @@ import { describeExtras } from '#shared/site/extras/describe-extras'
 import type { BlogRegistry } from '../blogs/blog-registry'
 import { describeToReaders } from './describe-to-readers'
 import { gatherSiteTexts } from './gather-site-texts'
+import { createPageFrameReader } from './page-frame/page-frame-reader'
+
+type SiteHandlers = Pick<Handlers, 'site.describeToReaders' | 'site.describeExtras' | 'site.readPageFrame'>
 
 /** The calls about the site that a blog is published as. */
-export function createSiteHandlers(
-  blogs: BlogRegistry,
-): Pick<Handlers, 'site.describeToReaders' | 'site.describeExtras'> {
+export function createSiteHandlers(blogs: BlogRegistry): SiteHandlers {
+  const readPageFrame = createPageFrameReader()
   return {
     'site.describeToReaders': async ({ blog }) => describeToReaders(blogs.get(blog)),
     'site.describeExtras': async ({ blog, flavour }) => {
@@ -15,5 +17,7 @@ export function createSiteHandlers(
       const { generator } = await index.scan()
       return describeExtras({ generator, flavour, texts: await gatherSiteTexts(root) })
     },
+    'site.readPageFrame': async ({ blog, path, samplePage }) =>
+      readPageFrame(blogs.get(blog), path, samplePage),
   }
 }

@@ -142,3 +142,19 @@ export function makeText(value: string): PageText {
 
 /** The namespace of HTML's own elements. */
 export const htmlNamespace: string = 'http://www.w3.org/1999/xhtml'
+
+/** The text of a page's `title` in its HTML, as far as it can be told without reading the page; `` without one. */
+export function titleOfPage(html: string): string {
+  const start = html.slice(0, 20_000)
+  const title = /<title[^>]*>([^<]*)/i.exec(start)?.[1] ?? ''
+  const fragment = parseFragment(title)
+  return fragment.childNodes.map((node) => (isText(node) ? node.value : '')).join('')
+}
+
+/** Whether a page says next to nothing before its scripts run. */
+export function isDrawnByScripts(page: PageParent): boolean {
+  const body = findElement(page, 'body')
+  if (body === null) return false
+  const hasScript = [...allElementsIn(page)].some(({ tagName }) => tagName === 'script')
+  return hasScript && textIn(body).trim().length < 200
+}
