@@ -1,5 +1,6 @@
 import type { TemplateGenerator } from './box-words'
 import type { Expansion, ExpansionJob } from './expansion'
+import { expandHexo } from './hexo/expand-hexo'
 import { expandHugo } from './hugo/expand-hugo'
 import { expandLiquid } from './liquid/expand-liquid'
 
@@ -16,6 +17,6 @@ export function expandTemplates(
     case 'hugo':
       return expandHugo(body, job)
     case 'hexo':
-      return null
+      return expandHexo(body, job)
   }
 }

@@ -4,8 +4,8 @@ export type StandInShape = 'word' | 'comment'
 // letters and digits alone: no flavour splits such a word, links it or makes its quotes curly
 const word = (id: number): string => `GALLEYTAG${id}GALLEY`
 const comment = (id: number): string => `<!--galley\uFFFC${id}-->`
-const anyStandIn = /GALLEYTAG(\d+)GALLEY|(?:<|&lt;)!--galley\uFFFC(\d+)--(?:>|&gt;)/gi
-const marker = /galleytag|galley\uFFFC/i
+const anyStandIn = /GALLEYTAG(\d+)GALLEY|(?:<|&lt;)?!--galley(?:\uFFFC|%EF%BF%BC)(\d+)--(?:>|&gt;)?/gi
+const marker = /galleytag|galley(?:\uFFFC|%EF%BF%BC)/i
 
 /**
  * HTML that is to be put in once Markdown has run, each under a stand-in. The same HTML has the same stand-in from one expansion of a

@@ -11,6 +11,8 @@ const posts: readonly { readonly name: string; readonly flavour: FlavourId }[] =
   { name: 'jekyll', flavour: 'jekyll' },
   // Hugo 0.111.3
   { name: 'hugo', flavour: 'hugo-unsafe' },
+  // Hexo 8.1.2 with hexo-renderer-marked 7.0.1
+  { name: 'hexo', flavour: 'hexo' },
 ]
 
 test.each(posts)('$name makes the same of a post full of tags', ({ name, flavour }) => {
