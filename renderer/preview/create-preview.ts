@@ -10,6 +10,7 @@ import { PageView } from './page-view'
 import { PreviewText } from './preview-text'
 import { createSanitiser, type Sanitiser } from './sanitise'
 import { ScrollSync } from './scroll-sync'
+import { startRenderWorker } from './worker/start-render-worker'
 
 /** What the preview needs from around it. */
 export type PreviewOptions = {
@@ -32,13 +33,15 @@ export type Preview = {
   /** Shows a post. If its body is for the most part what is shown already, the page stays where it is scrolled to. */
   show(post: PreviewedPost): void
   setHeader(header: PostHeader): void
-  /** Follows an edit of the body: `changes` lead to `body`. Done at once, or in the next frame where that would hold up typing. */
+  /** Follows an edit of the body: `changes` lead to `body`. A worker renders, so the page follows a little later; typing never waits for it. */
   update(edit: { readonly changes: readonly TextChange[]; readonly body: string }): void
   /** Brings a line of the body, counted from 0, to the upper edge. */
   scrollToLine(line: number): void
   /** Calls `listener` with the line at the upper edge, which may be a fraction, whenever the reader scrolls. Returns a function that ends it. */
   onScrollLine(listener: (line: number) => void): () => void
   setSetup(setup: FlavourOrSetup): void
+  /** Resolves when the page shows the whole text as it is now, or, where that takes too long, stands still. */
+  whenWhole(): Promise<'whole' | 'standing still'>
   /** Lets go of the frame; nothing may be called any more. */
   dispose(): void
 }
@@ -71,7 +74,7 @@ class FramePreview implements Preview {
     this.post = post
     if (this.mounted === null) return
     writeHeader(this.mounted.page, post)
-    if (this.mounted.text.show(post.body) === 'other') this.mounted.page.window.scrollTo({ top: 0 })
+    if (this.mounted.text.open(post.body) === 'other') this.mounted.page.window.scrollTo({ top: 0 })
   }
 
   setHeader({ title, byline }: PostHeader): void {
@@ -94,7 +97,11 @@ class FramePreview implements Preview {
 
   setSetup(setup: FlavourOrSetup): void {
     this.setup = setup
-    this.mounted?.text.setSetup(setup)
+    this.mounted?.text.setSetup({ markdown: setup })
+  }
+
+  async whenWhole(): Promise<'whole' | 'standing still'> {
+    return (await this.mounted?.text.whenWhole()) ?? 'standing still'
   }
 
   dispose(): void {
@@ -117,7 +124,7 @@ class FramePreview implements Preview {
         return fragment
       },
     })
-    const text = new PreviewText(page, view, this.setup)
+    const text = new PreviewText(page, view, { markdown: this.setup }, startRenderWorker)
     const mounted = { page, view, media, options: this.options }
     const features = [...pageFeatures, this.scroll.feature]
     const ends = [...features.map((feature) => feature(mounted)), () => text.dispose()]
@@ -126,7 +133,7 @@ class FramePreview implements Preview {
     }
     this.mounted = { page, text, unmount }
     writeHeader(page, this.post)
-    text.show(this.post.body)
+    text.open(this.post.body)
     this.options.onReady?.()
   }
 }

@@ -7,16 +7,19 @@ export type FramePage = {
   readonly article: HTMLElement
   readonly header: HTMLElement
   readonly body: HTMLElement
+  /** A line above the article for what the writer has to know about the preview itself; hidden while empty. */
+  readonly notice: HTMLElement
 }
 
 /** The document in `frame`; null until it has been loaded. */
 export function findPage(frame: HTMLIFrameElement): FramePage | null {
   const { contentDocument: document, contentWindow: window } = frame
   const article = document?.querySelector<HTMLElement>('.galley-page')
+  const notice = document?.querySelector<HTMLElement>('.galley-notice')
   const header = article?.querySelector<HTMLElement>('.galley-header')
   const body = article?.querySelector<HTMLElement>('.galley-body')
   if (!document || !window || document.readyState === 'loading') return null
-  return article && header && body ? { document, window, article, header, body } : null
+  return article && header && body && notice ? { document, window, article, header, body, notice } : null
 }
 
 function line(document: Document, tag: string, className: string, text: string): HTMLElement {

@@ -1,131 +1,115 @@
-import type { FlavourOrSetup } from '#shared/markdown/flavours/setup'
-import {
-  createIncrementalRenderer,
-  type IncrementalRenderer,
-  openIncrementalRenderer,
-} from '#shared/markdown/incremental'
+import type { Unit } from '#shared/markdown/incremental'
 import { differenceBetween } from '#shared/text/smallest-change'
 import type { TextChange } from '#shared/text/text-change'
 import type { FramePage } from './frame-page'
 import { runWhenIdle } from './idle'
 import type { PageView } from './page-view'
-
-/** A text up to this length is rendered at once. */
-const eagerLength = 48_000
-
-/** Of a longer one, about this much is rendered first: more than fits into the frame. */
-const firstLength = 12_000
-
-/** An edit that takes longer than this would be felt while typing: the next ones wait for the frame. */
-const unfeltMs = 8
+import { StandStillNotice } from './stand-still-notice'
+import type { UnitPatch } from './worker/messages'
+import type { RenderSetup } from './worker/open-renderer'
+import { RenderClient, type RenderPort, type StandStill } from './worker/render-client'
 
 /** From this many units on, the layout of what is out of sight is left to the browser. */
 const manyUnits = 300
 
-function firstPart(body: string): string {
-  const blankLine = body.lastIndexOf('\n\n', firstLength)
-  return body.slice(0, blankLine > 0 ? blankLine : firstLength)
-}
-
-/** Keeps the page showing a text: opens it in slices when it is long, and follows its edits. */
+/** Keeps the page showing a text: has it rendered by a worker, and puts on the page what comes back. */
 export class PreviewText {
-  private renderer: IncrementalRenderer | null = null
-  /** The text that the page is to show. */
-  private body = ''
-  private lastEditMs = 0
+  /** The text that the page is to show; null before the first. */
+  private body: string | null = null
+  private waiting: ((outcome: 'whole' | 'standing still') => void)[] = []
   private stopWork = (): void => {}
-  private frameRequest: number | null = null
+  private readonly client: RenderClient
+  private readonly notice: StandStillNotice
 
   constructor(
     private readonly page: FramePage,
     private readonly view: PageView,
-    private setup: FlavourOrSetup,
-  ) {}
+    private setup: RenderSetup,
+    createWorker: () => RenderPort,
+  ) {
+    this.notice = new StandStillNotice(page, () => this.client.tryAgain())
+    this.client = new RenderClient(createWorker, {
+      onBeginning: (units) => this.show(units),
+      onUnits: (units) => this.show(units),
+      onPatch: (patch, units) => this.apply(patch, units),
+      onStandStill: (why) => this.standStill(why),
+    })
+  }
 
   /** Shows `body`; says whether it is for the most part the text that was there. */
-  show(body: string): 'same' | 'other' {
-    const before = this.renderer?.body
-    const change = before === undefined ? null : differenceBetween(before, body)
-    if (before !== undefined && change === null) return 'same'
+  open(body: string): 'same' | 'other' {
+    const change = this.body === null ? null : differenceBetween(this.body, body)
+    if (this.body !== null && change === null) return 'same'
     if (change && body.length > 0 && change.insert.length * 2 < body.length) {
       this.update([change], body)
       return 'same'
     }
-    this.open(body)
+    this.body = body
+    this.client.open(this.setup, body, { beginningFirst: true })
     return 'other'
   }
 
-  /** Follows an edit. While the text is still being opened, or where edits take long, later. */
+  /** Follows an edit, as soon as the worker has. */
   update(changes: readonly TextChange[], body: string): void {
     this.body = body
-    if (this.renderer === null || this.frameRequest !== null) return
-    if (this.lastEditMs <= unfeltMs) this.apply(changes)
-    else {
-      this.frameRequest = requestAnimationFrame(() => {
-        this.frameRequest = null
-        this.catchUp()
-      })
-    }
+    this.client.edit(changes, body)
   }
 
-  setSetup(setup: FlavourOrSetup): void {
-    if (setup === this.setup) return
+  /** Renders the text in another way. */
+  setSetup(setup: RenderSetup): void {
+    if (JSON.stringify(setup) === JSON.stringify(this.setup)) return
     this.setup = setup
-    this.open(this.body)
+    if (this.body !== null) this.client.open(setup, this.body, { beginningFirst: false })
+  }
+
+  /** Resolves when the page shows the whole text as it is now, or stands still. */
+  whenWhole(): Promise<'whole' | 'standing still'> {
+    return new Promise((resolve) => {
+      this.waiting.push(resolve)
+      this.tellIfWhole()
+    })
   }
 
   dispose(): void {
     this.stopWork()
-    if (this.frameRequest !== null) cancelAnimationFrame(this.frameRequest)
-    this.frameRequest = null
+    this.client.dispose()
   }
 
-  private open(body: string): void {
-    this.dispose()
-    this.body = body
-    this.renderer = null
-    if (body.length <= eagerLength) {
-      this.start(createIncrementalRenderer(body, this.setup))
-      return
-    }
-    this.view.show(createIncrementalRenderer(firstPart(body), this.setup).units)
-    const opening = openIncrementalRenderer(body, this.setup)
+  private show(units: readonly Unit[]): void {
+    this.notice.hide()
+    this.view.show(units)
+    this.buildRest(units.length)
+  }
+
+  private apply(patch: UnitPatch, units: readonly Unit[]): void {
+    this.notice.hide()
+    this.view.apply({ ...patch, changed: patch.changed.map(([index]) => index) }, units)
+    this.buildRest(units.length)
+  }
+
+  private standStill(why: StandStill): void {
+    this.notice.show(why, this.view.pieces.length > 0 ? null : (this.body ?? ''))
+    this.tell('standing still')
+  }
+
+  private buildRest(unitCount: number): void {
+    this.page.body.classList.toggle('galley-long', unitCount > manyUnits)
+    this.stopWork()
     this.stopWork = runWhenIdle(() => {
-      const step = opening.next()
-      if (!step.done) return 'more'
-      this.start(step.value)
+      if (!this.view.isBuilt) this.view.buildMore()
+      if (!this.view.isBuilt) return 'more'
+      this.tellIfWhole()
       return 'done'
     })
   }
 
-  private start(renderer: IncrementalRenderer): void {
-    this.renderer = renderer
-    this.view.show(renderer.units)
-    this.catchUp()
+  private tellIfWhole(): void {
+    if (this.client.isUpToDate && this.view.isBuilt) this.tell('whole')
   }
 
-  private catchUp(): void {
-    const change = this.renderer && differenceBetween(this.renderer.body, this.body)
-    if (change) this.apply([change])
-    else this.buildRest()
-  }
-
-  private apply(changes: readonly TextChange[]): void {
-    if (this.renderer === null) return
-    const startedAt = performance.now()
-    this.view.apply(this.renderer.apply(changes, this.body), this.renderer.units)
-    this.lastEditMs = performance.now() - startedAt
-    this.buildRest()
-  }
-
-  private buildRest(): void {
-    const units = this.renderer?.units.length ?? 0
-    this.page.body.classList.toggle('galley-long', units > manyUnits)
-    this.stopWork()
-    if (this.view.isBuilt) return
-    this.stopWork = runWhenIdle(() => {
-      this.view.buildMore()
-      return this.view.isBuilt ? 'done' : 'more'
-    })
+  private tell(outcome: 'whole' | 'standing still'): void {
+    const waiting = this.waiting
+    this.waiting = []
+    for (const resolve of waiting) resolve(outcome)
   }
 }

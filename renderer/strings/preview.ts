@@ -18,4 +18,9 @@ export const previewStrings = {
   missingMedia: (kind: 'Image' | 'Video' | 'Sound', reference: string) => `${kind} not found: ${reference}`,
   embedded: (host: string) => `Embedded page from ${host} is not shown here`,
   embeddedUnknown: 'Embedded content is not shown here',
+  tooSlow:
+    'The preview stopped: this text takes too long to be read as Markdown, often because of a very long row of brackets, quotes or tags. Your text is safe, and you can go on writing. The preview tries again when you change something.',
+  broken: (detail: string) =>
+    `The preview stopped because of a mistake in Galley${detail === '' ? '' : ` (${detail})`}. Your text is safe, and you can go on writing. The preview tries again when you change something.`,
+  tryAgain: 'Try again now',
 } as const

@@ -13,6 +13,8 @@ export function interfacePolicy({ socket }: { readonly socket?: string } = {}): 
   return policy({
     'default-src': "'none'",
     'script-src': "'self'",
+    // the preview's Markdown is rendered by a worker, whose script is one of our files
+    'worker-src': "'self'",
     'style-src': "'self' 'unsafe-inline'",
     'img-src': "'self' data: blob:",
     'media-src': "'self'",

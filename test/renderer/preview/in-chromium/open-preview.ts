@@ -32,7 +32,7 @@ const parentPage = `<!doctype html><html data-theme="dark"><head><meta charset="
 /** A wall that is taken out, to see what the others hold. */
 export type Wall = 'sanitiser' | 'policy'
 
-type Bundle = { readonly script: string; readonly style: string }
+type Bundle = { readonly script: string; readonly worker: string; readonly style: string }
 
 const bundles = new Map<Wall | null, Promise<Bundle>>()
 
@@ -63,7 +63,7 @@ function bundleOnce(without: Wall | null): Promise<Bundle> {
 
 async function bundle(plugins: Plugin[]): Promise<Bundle> {
   const common = { bundle: true, write: false, format: 'esm', logLevel: 'error' } as const
-  const [script, style] = await Promise.all([
+  const [script, worker, style] = await Promise.all([
     build({
       ...common,
       entryPoints: [repositoryFile('test/renderer/preview/in-chromium/page-harness.ts')],
@@ -72,16 +72,24 @@ async function bundle(plugins: Plugin[]): Promise<Bundle> {
     }),
     build({
       ...common,
+      entryPoints: [repositoryFile('renderer/preview/worker/render-worker.ts')],
+      conditions: ['browser'],
+    }),
+    build({
+      ...common,
       entryPoints: [repositoryFile('renderer/preview/preview.css')],
       loader: { '.woff2': 'empty' },
       external: ['*.woff2'],
     }),
   ])
-  return { script: script.outputFiles[0]?.text ?? '', style: style.outputFiles[0]?.text ?? '' }
+  const [scriptText, workerText, styleText] = [script, worker, style].map(
+    ({ outputFiles }) => outputFiles[0]?.text ?? '',
+  )
+  return { script: scriptText ?? '', worker: workerText ?? '', style: styleText ?? '' }
 }
 
 async function filesFor(asset: (reference: string) => boolean, without: Wall | null) {
-  const { script, style } = await bundleOnce(without)
+  const { script, worker, style } = await bundleOnce(without)
   const writtenPage = await readFile(repositoryFile('renderer/preview.html'), 'utf8')
   const previewPage =
     without === 'policy'
@@ -92,6 +100,8 @@ async function filesFor(asset: (reference: string) => boolean, without: Wall | n
     '/preview.html': { body: previewPage, contentType: 'text/html' },
     '/preview/preview.css': { body: style, contentType: 'text/css' },
     '/harness.js': { body: script, contentType: 'text/javascript' },
+    // where the unbundled address of the worker's script leads from the harness
+    '/render-worker.ts': { body: worker, contentType: 'text/javascript' },
   }
   return (path: string): Served | undefined => {
     if (path.endsWith('.woff2')) return { body: '', contentType: 'font/woff2' }

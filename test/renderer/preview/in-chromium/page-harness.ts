@@ -60,18 +60,11 @@ function fresh(markdown: string, flavour: FlavourId, how: 'units' | 'whole'): st
   return withoutChunks(container)
 }
 
-async function settledBody(): Promise<string> {
-  const idle = () => new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 500 }))
-  const body = () => frameElement().contentDocument?.querySelector('.galley-body')
-  let before: string
-  let after = withoutChunks(body() ?? document.createElement('div'))
-  do {
-    before = after
-    await idle()
-    await idle()
-    after = withoutChunks(body() ?? document.createElement('div'))
-  } while (before !== after)
-  return after
+/** The body without its chunks, when the page shows the whole text. */
+async function settledBody(preview: Preview): Promise<string> {
+  const outcome = await preview.whenWhole()
+  if (outcome !== 'whole') throw new Error(`the preview is ${outcome}`)
+  return withoutChunks(frameElement().contentDocument?.querySelector('.galley-body') ?? document.body)
 }
 
 window.startHarness = (flavour) =>
@@ -96,10 +89,10 @@ window.startHarness = (flavour) =>
         document.body.append(sanitise(html))
       },
       async settled() {
+        await preview.whenWhole()
         await new Promise((resolve) => requestAnimationFrame(resolve))
-        await new Promise((resolve) => setTimeout(resolve, 4))
       },
-      body: settledBody,
+      body: () => settledBody(preview),
       fresh,
       edit(markdown, changes) {
         const body = applyTextChanges(markdown, changes)

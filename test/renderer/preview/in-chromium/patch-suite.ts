@@ -119,10 +119,11 @@ export function patchSuite(browser: () => Browser): void {
     test('a long text is there at once as far as it can be seen, and soon as a whole', async () => {
       const { page, close } = await openPreview(browser())
       const body = `${paragraphs(4000)}The end.\n`
-      const seenAtOnce = await page.evaluate((text) => {
+      const seenAtOnce = await page.evaluate(async (text) => {
+        const body = window.document.querySelector('iframe')?.contentDocument?.querySelector('.galley-body')
         window.harness.preview.show({ title: '', byline: '', body: text })
-        const frame = window.document.querySelector('iframe')?.contentDocument
-        return frame?.querySelectorAll('.galley-body p').length ?? 0
+        while (body?.querySelector('p') === null) await new Promise((resolve) => setTimeout(resolve))
+        return body?.querySelectorAll('p').length ?? 0
       }, body)
       expect(seenAtOnce).toBeGreaterThan(30)
       expect(seenAtOnce).toBeLessThan(1000)
