@@ -72,9 +72,7 @@ class FramePreview implements Preview {
 
   show(post: PreviewedPost): void {
     this.post = post
-    if (this.mounted === null) return
-    writeHeader(this.mounted.page, post)
-    if (this.mounted.text.open(post.body) === 'other') this.mounted.page.window.scrollTo({ top: 0 })
+    this.showOn(this.mounted)
   }
 
   setHeader({ title, byline }: PostHeader): void {
@@ -110,6 +108,13 @@ class FramePreview implements Preview {
     this.mounted = null
   }
 
+  private showOn(mounted: Mounted | null): void {
+    mounted?.text.open(this.post.body, (text) => {
+      writeHeader(mounted.page, this.post)
+      if (text === 'other') mounted.page.window.scrollTo({ top: 0 })
+    })
+  }
+
   private readonly mount = (): void => {
     const page = findPage(this.frame)
     if (page === null || page.document === this.mounted?.page.document) return
@@ -132,8 +137,7 @@ class FramePreview implements Preview {
       for (const end of ends) end()
     }
     this.mounted = { page, text, unmount }
-    writeHeader(page, this.post)
-    text.open(this.post.body)
+    this.showOn(this.mounted)
     this.options.onReady?.()
   }
 }

@@ -17,6 +17,8 @@ export class PreviewText {
   /** The text that the page is to show; null before the first. */
   private body: string | null = null
   private waiting: ((outcome: 'whole' | 'standing still') => void)[] = []
+  /** To be called when the page shows the first of a text that was opened. */
+  private onPage: ((text: 'same' | 'other') => void) | null = null
   private stopWork = (): void => {}
   private readonly client: RenderClient
   private readonly notice: StandStillNotice
@@ -36,17 +38,22 @@ export class PreviewText {
     })
   }
 
-  /** Shows `body`; says whether it is for the most part the text that was there. */
-  open(body: string): 'same' | 'other' {
+  /**
+   * Shows `body`. Calls `onPage` when the page shows the first of it: at once where it is for the most part the text that is there already, so
+   * that what belongs to a text never stands above another.
+   */
+  open(body: string, onPage: (text: 'same' | 'other') => void): void {
     const change = this.body === null ? null : differenceBetween(this.body, body)
-    if (this.body !== null && change === null) return 'same'
-    if (change && body.length > 0 && change.insert.length * 2 < body.length) {
-      this.update([change], body)
-      return 'same'
+    const isSame = this.body !== null && change === null
+    if (isSame || (change && body.length > 0 && change.insert.length * 2 < body.length)) {
+      if (change) this.update([change], body)
+      if (this.onPage === null) onPage('same')
+      else this.onPage = onPage
+      return
     }
     this.body = body
+    this.onPage = onPage
     this.client.open(this.setup, body, { beginningFirst: true })
-    return 'other'
   }
 
   /** Follows an edit, as soon as the worker has. */
@@ -78,6 +85,7 @@ export class PreviewText {
   private show(units: readonly Unit[]): void {
     this.notice.hide()
     this.view.show(units)
+    this.tellOnPage()
     this.buildRest(units.length)
   }
 
@@ -88,8 +96,15 @@ export class PreviewText {
   }
 
   private standStill(why: StandStill): void {
-    this.notice.show(why, this.view.pieces.length > 0 ? null : (this.body ?? ''))
+    const isOther = this.onPage !== null
+    this.tellOnPage()
+    this.notice.show(why, isOther || this.view.pieces.length === 0 ? (this.body ?? '') : null)
     this.tell('standing still')
+  }
+
+  private tellOnPage(): void {
+    this.onPage?.('other')
+    this.onPage = null
   }
 
   private buildRest(unitCount: number): void {
