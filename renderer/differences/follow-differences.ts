@@ -1,6 +1,6 @@
-import { chosenSetup } from '#shared/markdown/flavours/setup'
 import type { App } from '../state/app'
 import type { EditorPort } from '../state/editor-port'
+import { markdownSetup, onMarkdownSetup } from '../state/markdown-setup'
 import { previewSettings } from '../state/preview-settings'
 import { createDifferenceSearch } from './look-for-differences'
 
@@ -14,18 +14,17 @@ export function followDifferences(app: App, editor: EditorPort): () => void {
   let version = 0
 
   const show = (): void => {
-    const blog = app.blog.getState()
     const shown = editor.snapshot()
     const isMarkdown = shown !== null && isMarkdownPost(app, shown.path)
     // a file of mixed line endings is read otherwise than it stands in the editor: offsets would not fit
-    const body = isMarkdown && blog.kind === 'open' && previewSettings(app).differences ? editor.body() : ''
-    if (shown === null || blog.kind !== 'open' || body === '' || body.includes('\r')) {
+    const body = isMarkdown && previewSettings(app).differences ? editor.body() : ''
+    const setup = markdownSetup(app)
+    if (shown === null || setup === null || body === '' || body.includes('\r')) {
       search.stop()
       editor.setDifferences([])
       return
     }
     const started = version
-    const setup = chosenSetup(blog.blog.evidence.setup, previewSettings(app).flavour)
     search.look(setup, body, (differences) => {
       // an answer about a text that has changed since: another is on its way
       if (started === version) editor.setDifferences(differences)
@@ -38,20 +37,19 @@ export function followDifferences(app: App, editor: EditorPort): () => void {
   }
 
   const stopUpdates = editor.onUpdate(({ changes }) => showIn(changes === null ? 0 : pauseMs))
-  const stopBlog = app.blog.subscribe(() => showIn(0))
-  let settings = previewSettings(app)
+  const stopSetup = onMarkdownSetup(app, () => showIn(0))
+  let areShown = previewSettings(app).differences
   const stopPreferences = app.preferences.subscribe(() => {
-    const next = previewSettings(app)
-    const isSame = next.flavour === settings.flavour && next.differences === settings.differences
-    settings = next
-    if (!isSame) showIn(0)
+    const { differences } = previewSettings(app)
+    if (differences !== areShown) showIn(0)
+    areShown = differences
   })
   const stopCount = editor.onDifferences((count) => app.differences.setState({ count }))
   showIn(0)
   return () => {
     clearTimeout(timer)
     stopUpdates()
-    stopBlog()
+    stopSetup()
     stopPreferences()
     stopCount()
     search.stop()

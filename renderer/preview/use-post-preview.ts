@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { useApp } from '../shell/app-context'
 import type { EditorPort } from '../state/editor-port'
+import { markdownSetup, onMarkdownSetup } from '../state/markdown-setup'
 import { notifyFailure } from '../state/notices'
 import { createPreview } from './create-preview'
 import { followEditor } from './follow-editor'
@@ -16,7 +17,7 @@ export function usePostPreview(editor: EditorPort): RefObject<HTMLIFrameElement 
     const { blog } = blogState
     const enrichment = followEnrichment(app, blog, editor)
     const preview = createPreview(frame.current, {
-      setup: blog.evidence.setup,
+      setup: markdownSetup(app) ?? blog.evidence.setup,
       assetUrl: (reference) => {
         const path = editor.snapshot()?.path
         return path === undefined ? '' : app.client.assetUrl(blog.id, path, reference)
@@ -27,10 +28,12 @@ export function usePostPreview(editor: EditorPort): RefObject<HTMLIFrameElement 
       },
     })
     const stopUpdates = followEditor(editor, preview)
+    const stopSetup = onMarkdownSetup(app, (setup) => preview.setSetup(setup))
     const stopScroll = editor.onTopLine((line) => preview.scrollToLine(line))
     return () => {
       enrichment.stop()
       stopUpdates()
+      stopSetup()
       stopScroll()
       preview.dispose()
     }

@@ -1,9 +1,9 @@
 import GitBranch from 'lucide-react/dist/esm/icons/git-branch.mjs'
+import { lazy, Suspense } from 'react'
 import type { Blog } from '#shared/contract/blog'
 import type { GitStatus } from '#shared/contract/git'
 import { receiptWords } from '#shared/post/receipt-words'
 import { cycleTheme } from '../actions/view-actions'
-import { DifferenceCount } from '../differences/difference-count'
 import { labelInForm } from '../front-matter/use-collection'
 import { currentPost, type OpenPost } from '../state/session'
 import { shellStrings } from '../strings/shell'
@@ -11,6 +11,9 @@ import { ActionButton } from '../ui/action-button'
 import { useApp, useAppState } from './app-context'
 import { PostStatistics } from './post-statistics'
 import styles from './status-bar.module.css'
+
+// with what it opens it is more than all the rest of the bar
+const PreviewStatus = lazy(async () => ({ default: (await import('./preview-status')).PreviewStatus }))
 
 /** Branch, saved or not, words, and how the preview was made. */
 export function StatusBar({ blog }: { readonly blog: Blog }) {
@@ -24,12 +27,11 @@ export function StatusBar({ blog }: { readonly blog: Blog }) {
         {describeHead(status)}
       </span>
       {post === null ? null : <SaveState post={post} />}
-      {post === null ? null : <DifferenceCount />}
       <span className={styles.grow} />
       {post === null ? null : <PostStatistics />}
-      <span className={styles.item} title={blog.evidence.flavourReason}>
-        {shellStrings.flavour(blog.evidence.setup.flavour)}
-      </span>
+      <Suspense fallback={null}>
+        <PreviewStatus blog={blog} />
+      </Suspense>
       <ActionButton action={{ ...cycleTheme, label: shellStrings.theme[theme] }} kind="bare" />
     </footer>
   )

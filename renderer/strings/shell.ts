@@ -43,7 +43,6 @@ export const shellStrings = {
   gitMissing: 'git is not installed',
   untrusted: 'Repository not trusted yet',
   detached: (commit: string) => `no branch (at ${commit})`,
-  flavour: (name: string) => `Preview: ${name}`,
   theme: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
   initialiseGit: 'Make it a git repository',
   chooseFolder: 'Open a blog’s folder',

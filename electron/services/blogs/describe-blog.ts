@@ -1,11 +1,13 @@
 import { readdir } from 'node:fs/promises'
 import type { Blog, Repository } from '#shared/contract/blog'
 import { chooseFlavour } from '#shared/markdown/flavours/choose-flavour'
+import { describeFlavour } from '#shared/markdown/flavours/flavour'
 import { explained } from '../files/system-failure'
 import { findRepository } from '../git/find-repository'
 import { isGitHere } from '../git/is-git-here'
 import type { Scan } from '../posts/post-index'
 import type { OpenBlog } from './blog-registry'
+import { readGalleyFlavourOf } from './read-galley-flavour'
 import { readGoldmarkOptions } from './read-goldmark-options'
 
 /** An open blog as the contract has it: its repository, and what its posts say about its generator. */
@@ -20,6 +22,8 @@ export async function describeBlog(blog: OpenBlog, scan: Scan): Promise<Blog> {
     generator: scan.generator,
     allowsRawHtml: goldmark?.unsafe === true,
   })
+  const found = { flavour, options: goldmark !== null && flavour.startsWith('hugo') ? { ...goldmark } : {} }
+  const written = await readGalleyFlavourOf(blog.root)
   return {
     id: blog.id,
     name: blog.name,
@@ -27,8 +31,9 @@ export async function describeBlog(blog: OpenBlog, scan: Scan): Promise<Blog> {
     repository: await describeRepository(blog.root),
     evidence: {
       locate: scan.locateOptions,
-      setup: { flavour, options: goldmark !== null && flavour.startsWith('hugo') ? { ...goldmark } : {} },
-      flavourReason: reason,
+      setup: written === null || written === flavour ? found : { flavour: written, options: {} },
+      flavourReason:
+        written === null ? reason : `${describeFlavour(written).label}, because .galley.yml says so.`,
     },
   }
 }

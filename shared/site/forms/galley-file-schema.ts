@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FieldKind } from '../../contract/field'
+import { flavourIds } from '../../markdown/flavours/flavour'
 
 const Choice = z.union([
   z.string(),
@@ -51,6 +52,14 @@ export const GalleyCollection = z.strictObject({
   fields: GalleyFields.optional().describe('The fields by their key in the front matter.'),
 })
 
+/** How the blog's posts are previewed, in `.galley.yml`. */
+export const GalleyPreview = z.strictObject({
+  flavour: z
+    .enum(flavourIds)
+    .optional()
+    .describe('The Markdown that the blog is published with, where Galley does not find it out.'),
+})
+
 /** The whole of `.galley.yml`. */
 export const GalleyFile = z
   .strictObject({
@@ -58,10 +67,12 @@ export const GalleyFile = z
       .array(GalleyCollection)
       .optional()
       .describe('The kinds of posts of this blog. The folder that holds a post most closely counts.'),
+    preview: GalleyPreview.optional().describe('How posts are previewed.'),
   })
   .meta({
     title: '.galley.yml',
-    description: 'How Galley shows the front matter of this blog. Everything in it is optional.',
+    description:
+      'How Galley shows the front matter and the preview of this blog. Everything in it is optional.',
   })
 
 /** The JSON Schema of `.galley.yml`, draft 7, for editors that complete and check while one types. docs/galley.schema.json holds it. */

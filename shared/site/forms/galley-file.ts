@@ -1,11 +1,12 @@
 import { FieldKind } from '../../contract/field'
+import { type FlavourId, flavourIds, isFlavourId } from '../../markdown/flavours/flavour'
 import type {
   ConfigurationFile,
   ConfiguredCollection,
   ConfiguredField,
   FormConfiguration,
 } from './configuration'
-import { GalleyCollection, GalleyField, GalleyFile } from './galley-file-schema'
+import { GalleyCollection, GalleyField, GalleyFile, GalleyPreview } from './galley-file-schema'
 import { nearestWord } from './nearest-word'
 import { parseConfiguration } from './parse-configuration'
 import { createSettingReader, type Found, type SettingReader } from './setting-reader'
@@ -44,6 +45,30 @@ const fileNames: Names = {
   meant: { content: 'collections' },
 }
 
+const previewNames: Names = {
+  of: 'the preview',
+  known: Object.keys(GalleyPreview.shape),
+  meant: { markdown: 'flavour', flavor: 'flavour', renderer: 'flavour', generator: 'flavour' },
+}
+
+const flavours: Names = {
+  of: 'flavours',
+  known: flavourIds,
+  meant: {
+    kramdown: 'jekyll',
+    goldmark: 'hugo',
+    marked: 'hexo',
+    remark: 'astro',
+    docusaurus: 'astro',
+    'markdown-it': 'eleventy',
+    '11ty': 'eleventy',
+    pelican: 'python-markdown-extra',
+    github: 'cmark-gfm',
+    gfm: 'cmark-gfm',
+    commonmark: 'cmark-gfm',
+  },
+}
+
 const kinds: Names = {
   of: 'kinds',
   known: FieldKind.options.filter((kind) => kind !== 'other'),
@@ -73,9 +98,28 @@ export function readGalleyFile(file: ConfigurationFile): FormConfiguration {
   if (value !== null && value.kind !== 'map' && textOf(value) !== null)
     reader.report(value.line, 'This file should begin with “collections:”. Galley goes on without it.')
   checkNames(value ?? undefined, fileNames, reader)
+  flavourIn(value ?? undefined, reader)
   const list = entryOf(value ?? undefined, 'collections')
   const collections = itemsIn(list, 'folder', reader).flatMap((item) => collectionsOf(item, reader))
   return { collections, media: null, problems: reader.problems }
+}
+
+/** The flavour that the blog's own `.galley.yml` names; null where it names none that there is. */
+export function readGalleyFlavour(file: ConfigurationFile): FlavourId | null {
+  const { value, problems } = parseConfiguration(file)
+  return flavourIn(value ?? undefined, createSettingReader(file.path, problems))
+}
+
+function flavourIn(file: SourcedValue | undefined, reader: SettingReader): FlavourId | null {
+  const preview = entryOf(file, 'preview')
+  if (preview === undefined || isEmpty(preview.value)) return null
+  checkNames(preview.value, previewNames, reader)
+  const written = reader.text(preview.value, 'flavour')
+  if (written === null) return null
+  if (isFlavourId(written.value)) return written.value
+  const { line, value } = written
+  reader.report(line, `“${value}” is no flavour of Markdown.${suggestion(value, flavours)}`)
+  return null
 }
 
 function collectionsOf(collection: SourcedValue, reader: SettingReader): ConfiguredCollection[] {

@@ -122,6 +122,20 @@ describe('a blog’s evidence', () => {
     expect(blog.evidence.locate).toEqual({ openerless: true, pelican: false, generator: null })
     expect(blog.evidence.flavourReason).not.toBe('')
   })
+
+  test('takes the flavour of the preview from .galley.yml', async () => {
+    const folder = await createTemporaryFolder()
+    const files = {
+      '_config.yml': 'title: A\n',
+      '_posts/2024-01-02-one.md': '---\ntitle: One\n---\n\nText\n',
+    }
+    await writeFiles(folder, { ...files, '.galley.yml': 'preview:\n  flavour: hexo\n' })
+    const { evidence } = await (await createHarness()).open(folder)
+    expect(evidence.setup).toEqual({ flavour: 'hexo', options: {} })
+    expect(evidence.flavourReason).toBe('Hexo, because .galley.yml says so.')
+    await writeFiles(folder, { '.galley.yml': 'preview:\n  flavour: unheard-of\n' })
+    expect((await (await createHarness()).open(folder)).evidence.setup.flavour).toBe('jekyll')
+  })
 })
 
 describe('making a plain folder a repository', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
-import { readGalleyFile } from '#shared/site/forms/galley-file'
+import { readGalleyFile, readGalleyFlavour } from '#shared/site/forms/galley-file'
 import { GalleyField, GalleyFile, galleyFileJsonSchema } from '#shared/site/forms/galley-file-schema'
 import { repositoryFile } from '../../../helpers/repository-root'
 import { fieldNamed, file, onlyCollection, originsOf, problemsOf, valuesOf } from './described'
@@ -90,7 +90,10 @@ describe('.galley.yml', () => {
   })
 
   test.each([
-    ['site:\n  title: x\ncollections: []', '1 “site” is no setting of this file. Known are collections.'],
+    [
+      'site:\n  title: x\ncollections: []',
+      '1 “site” is no setting of this file. Known are collections, preview.',
+    ],
     ['colections: []', '1 “colections” is no setting of this file. Did you mean “collections”?'],
     ['collections:\n  posts: {}', '1 “collections” should be a list, with a dash before each “folder”.'],
     ['collections:\n  - label: Posts', '2 This collection has no “folder”. Galley goes on without it.'],
@@ -107,9 +110,27 @@ describe('.galley.yml', () => {
       'collections:\n  - folder: a\n    fields:\n      title:\n      title:',
       '5 “title” stands here a second time. The first one counts.',
     ],
+    ['preview:\n  flavor: hugo', '2 “flavor” is no setting of the preview. Did you mean “flavour”?'],
+    ['preview:\n  flavour: goldmark', '2 “goldmark” is no flavour of Markdown. Did you mean “hugo”?'],
+    ['preview:\n  flavour: jekyl', '2 “jekyl” is no flavour of Markdown. Did you mean “jekyll”?'],
     ['just words', '1 This file should begin with “collections:”. Galley goes on without it.'],
   ])('says what is wrong with %j', (text, problem) => {
     expect(problemsOf(readGalleyFile(file('.galley.yml', text)))).toEqual([`.galley.yml:${problem}`])
+  })
+
+  test('may name the flavour of the preview, and nothing but one that there is', () => {
+    const flavourIn = (text: string) => readGalleyFlavour(file('.galley.yml', text))
+    expect(flavourIn('preview: { flavour: hugo }')).toBe('hugo')
+    expect(problemsOf(readGalleyFile(file('.galley.yml', 'preview: { flavour: hugo }')))).toEqual([])
+    for (const text of [
+      '',
+      'preview:',
+      'preview: {}',
+      'preview: { flavour: goldmark }',
+      'preview: [a',
+      'flavour: hugo',
+    ])
+      expect(flavourIn(text)).toBeNull()
   })
 
   test('with a name without end gets a problem that ends', () => {
