@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { formulaFonts } from './bundle/formula-fonts.mjs'
 import { initialGroup } from './bundle/initial-group.mjs'
 import { root } from './root.mjs'
 
@@ -14,7 +15,7 @@ export default defineConfig({
   root: renderer,
   base: './',
   publicDir: join(root, 'build/icons'),
-  plugins: [react()],
+  plugins: [react(), formulaFonts],
   logLevel: 'warn',
   // workers load parts of theirs on demand, as pages do
   worker: { format: 'es' },

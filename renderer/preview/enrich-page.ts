@@ -20,8 +20,7 @@ export const enrichPage: PageFeature = (mounted) => {
     isLoading = true
     const { Enricher } = await import('./enrich/enricher')
     if (isEnded) return
-    enricher = new Enricher(mounted)
-    enricher.use(source.current())
+    enricher = new Enricher(mounted, source)
     enricher.take([...mounted.view.pieces])
   }
   const take = (pieces: readonly LivePiece[]): void => {

@@ -1,7 +1,9 @@
-import type { SiteExtras } from '#shared/contract/site-extras'
-import type { FrontMatter } from '#shared/front-matter/front-matter'
+import type { ExtraCondition, SiteExtras, SiteMath } from '#shared/contract/site-extras'
+import type { FieldValue, FrontMatter } from '#shared/front-matter/front-matter'
+import { saysYes } from '#shared/site/extras/says-yes'
 import { codeStyleOf } from './enrich/code/code-style'
 import { type Enrichment, type EnrichmentSource, noEnrichment } from './enrich/enrichment'
+import type { MathStyle } from './enrich/math/math-style'
 
 /** What the site does to the post that is open: what its files say, and the post's front matter where it has a say. */
 export class PostEnrichment implements EnrichmentSource {
@@ -12,6 +14,10 @@ export class PostEnrichment implements EnrichmentSource {
 
   current(): Enrichment {
     return this.enrichment
+  }
+
+  async mathStyleSheet(): Promise<string> {
+    return (await import('katex/dist/katex.min.css?url')).default
   }
 
   subscribe(listener: () => void): () => void {
@@ -38,6 +44,37 @@ export class PostEnrichment implements EnrichmentSource {
   }
 }
 
-function enrichmentOf({ highlighter }: SiteExtras, _frontMatter: FrontMatter | null): Enrichment {
-  return { code: highlighter === null ? null : codeStyleOf(highlighter.name, highlighter.numbered) }
+function enrichmentOf({ highlighter, math }: SiteExtras, frontMatter: FrontMatter | null): Enrichment {
+  return {
+    code: highlighter && codeStyleOf(highlighter.name, highlighter.numbered),
+    math: math && isOn(math.when, frontMatter) ? withoutCondition(math) : null,
+  }
+}
+
+function withoutCondition({ when: _, ...style }: SiteMath): MathStyle {
+  return style
+}
+
+/** Whether the site does something to this post. */
+function isOn(condition: ExtraCondition, frontMatter: FrontMatter | null): boolean {
+  if (condition.kind === 'always') return true
+  const fields = frontMatter?.kind === 'fields' ? frontMatter.fields : []
+  const said = fields.filter(({ key }) =>
+    condition.keys.some((name) => name.toLowerCase() === key.toLowerCase()),
+  )
+  return said.length === 0 ? condition.otherwise : said.some(({ value }) => saysYes(plainOf(value)))
+}
+
+/** A field's value as a configuration would have it. */
+function plainOf(value: FieldValue): unknown {
+  switch (value.kind) {
+    case 'text':
+      return value.text
+    case 'plain':
+      return value.type === 'null' ? null : value.source
+    case 'list':
+      return value.items.map(plainOf)
+    case 'map':
+      return Object.fromEntries(value.entries.map(({ key, value: inner }) => [key, plainOf(inner)]))
+  }
 }

@@ -17,6 +17,8 @@ export const previewStrings = {
   remoteMedia: (kind: 'Image' | 'Video' | 'Sound', host: string) => `${kind} from ${host} is not loaded`,
   missingMedia: (kind: 'Image' | 'Video' | 'Sound', reference: string) => `${kind} not found: ${reference}`,
   embedded: (host: string) => `Embedded page from ${host} is not shown here`,
+  formulaNotSet: (reason: string) => `This formula cannot be set. ${reason}`,
+  formulaCutOff: 'It takes too long.',
   embeddedUnknown: 'Embedded content is not shown here',
   tooSlow:
     'The preview stopped: this text takes too long to be read as Markdown, often because of a very long row of brackets, quotes or tags. Your text is safe, and you can go on writing. The preview tries again when you change something.',

@@ -1,4 +1,5 @@
 import type { ExtraCondition } from '../../contract/site-extras'
+import { saysYes } from './says-yes'
 import { settingOf } from './site-texts'
 
 /** What conditions in templates ask for: keys of the page's front matter, and settings of the site. */
@@ -33,16 +34,6 @@ export function joinAsked(all: readonly Asked[]): Asked {
     page: new Set(all.flatMap(({ page }) => [...page])),
     site: new Set(all.flatMap(({ site }) => [...site])),
   }
-}
-
-/** Whether a value of a configuration or of front matter says yes: also a name (`katex`), or a table that is not disabled. */
-export function saysYes(value: unknown): boolean {
-  if (typeof value === 'string') return !/^(?:|false|no|off|none|0)$/i.test(value.trim())
-  if (typeof value !== 'object' || value === null) return value === true
-  const enabled = Object.entries(value).find(([key]) => /^(?:enabled?|on|use)$/i.test(key))
-  return enabled === undefined
-    ? Object.values(value).some((inner) => typeof inner === 'object' && saysYes(inner))
-    : saysYes(enabled[1])
 }
 
 /** The condition under which a template does something; null for never. */

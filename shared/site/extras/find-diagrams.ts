@@ -1,6 +1,7 @@
 import type { ExtraCondition } from '../../contract/site-extras'
-import { conditionOf, saysYes } from './conditions'
+import { conditionOf } from './conditions'
 import { findMention, hasPageFrame } from './mentions'
+import { saysYes } from './says-yes'
 import { configurationsOf, programsOf, type SiteTexts, settingOf } from './site-texts'
 
 const mermaidSign =

@@ -1,5 +1,5 @@
 import type { ExtraCondition, MathDelimiter, SiteMath } from '../../contract/site-extras'
-import { conditionOf, saysYes } from './conditions'
+import { conditionOf } from './conditions'
 import {
   dollar,
   katexDelimiters,
@@ -9,6 +9,7 @@ import {
   readMathJaxDelimiters,
 } from './math-delimiters'
 import { findMention, hasPageFrame } from './mentions'
+import { saysYes } from './says-yes'
 import { configurationsOf, programsOf, type SiteTexts, settingOf } from './site-texts'
 
 const katexSign = /katex(?:\.min|@|\/|\.m?js|\.css|-|\.render)|renderMathInElement|\bToMath\b/i

@@ -1,3 +1,4 @@
+import { findIn } from '../find-in'
 import { type CodeOptions, readCodeOptions } from './code-options'
 import type { CodeStyle } from './code-style'
 
@@ -28,17 +29,6 @@ function languageOf(pre: Element, code: Element, info: string): string {
     if (named !== undefined) return named.toLowerCase()
   }
   return (pre.getAttribute('lang') ?? /^[\w#+.-]+(?=\s|$)/.exec(info)?.[0] ?? '').toLowerCase()
-}
-
-/** The elements that `selector` names, among `nodes` and inside of them, in order. */
-export function findIn<Found extends Element>(nodes: readonly Node[], selector: string): readonly Found[] {
-  return nodes.flatMap((node) => {
-    // nodes belong to the frame's realm, so they are no instances of this realm's Element
-    if (node.nodeType !== 1) return []
-    const element = node as Element
-    const inside = [...element.querySelectorAll<Found>(selector)]
-    return element.matches(selector) ? [element as Found, ...inside] : inside
-  })
 }
 
 /** The blocks of code among `nodes` and inside of them, in order. */

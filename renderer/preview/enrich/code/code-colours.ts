@@ -1,10 +1,11 @@
 import { BoundedMap } from '../bounded-map'
 import type { NearView } from '../near-view'
+import type { Replace } from '../replace'
 import type { Outcome } from '../timed-worker'
 import { type CodeBlock, findCodeBlocks } from './code-blocks'
 import type { CodeAnswer, CodeJob, CodeLine } from './code-line'
 import type { CodeStyle } from './code-style'
-import { dressBlock, type Replace } from './dress-block'
+import { dressBlock } from './dress-block'
 import { keepColours } from './keep-colours'
 import { writeLines } from './write-lines'
 

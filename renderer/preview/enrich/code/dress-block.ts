@@ -1,8 +1,6 @@
+import type { Replace } from '../replace'
 import type { CodeBlock } from './code-blocks'
 import type { CodeStyle } from './code-style'
-
-/** Puts a node in the place of another that may be a piece's own. */
-export type Replace = (node: ChildNode, next: ChildNode) => void
 
 /** Hexo's table: the numbers in one cell, the code in the other. */
 function dressHexo({ pre, language, options }: CodeBlock, style: CodeStyle, lineCount: number): HTMLElement {

@@ -1,25 +1,21 @@
-import type { Browser } from 'playwright'
 import { describe, expect, test } from 'vitest'
-import { codeStyleOf } from '../../../../../renderer/preview/enrich/code/code-style'
-import { openEnriched } from './open-enriched'
+import type { FlavourId } from '#shared/markdown/flavours/flavour'
+import { codeStyleOf, type Highlighter } from '../../../../../renderer/preview/enrich/code/code-style'
+import type { OpenEnriched } from './open-enriched'
 
 const fence = (language: string, code: string): string => `\`\`\`${language}\n${code}\n\`\`\`\n`
 const plainNodes = 'code:not(:has(span))'
 
 /** Colours of code in a page. */
-export function codeSuite(browser: () => Browser): void {
-  const open = (
-    highlighter: 'chroma' | 'rouge' | 'hexo' | 'pygments',
-    flavour: 'hugo' | 'jekyll' | 'hexo' | 'python-markdown',
-  ) =>
-    openEnriched(browser(), {
-      flavour,
-      enrichment: { code: codeStyleOf(highlighter, highlighter === 'hexo') },
-    })
+export function codeSuite(opened: () => OpenEnriched): void {
+  const open = async (highlighter: Highlighter, flavour: FlavourId) => {
+    await opened().use(flavour, { code: codeStyleOf(highlighter, highlighter === 'hexo') })
+    return opened()
+  }
 
   describe('code', () => {
     test('has the site’s classes and the text it had', async () => {
-      const { frame, show, strayRequests, close } = await open('chroma', 'hugo')
+      const { frame, show, strayRequests } = await open('chroma', 'hugo')
       await show(
         `${fence('js', 'const a = "<b>"')}\n${fence('no-such-language', 'const a')}\n    indented()\n`,
       )
@@ -30,11 +26,10 @@ export function codeSuite(browser: () => Browser): void {
       expect(await frame.locator('.s2').textContent()).toBe('"<b>"')
       expect(await frame.locator(plainNodes).allTextContents()).toEqual(['const a\n', 'indented()\n'])
       expect(strayRequests).toEqual([])
-      await close()
     })
 
     test('stays plain where a grammar hangs, and other code does not wait long', async () => {
-      const { page, frame, show, close } = await open('chroma', 'hugo')
+      const { page, frame, show } = await open('chroma', 'hugo')
       await show(`${fence('hanging', `${'a'.repeat(40)}!`)}\n${fence('js', 'let b')}`)
       const startedAt = Date.now()
       // the page itself goes on while the grammar hangs
@@ -44,11 +39,10 @@ export function codeSuite(browser: () => Browser): void {
       expect(Date.now() - startedAt).toBeLessThan(1000)
       await frame.locator('.kd').waitFor()
       expect(await frame.locator(plainNodes).allTextContents()).toEqual([`${'a'.repeat(40)}!\n`])
-      await close()
     })
 
     test('keeps its colours while it is typed in, and gets those of the last text', async () => {
-      const { page, frame, show, close } = await open('rouge', 'jekyll')
+      const { page, frame, show } = await open('rouge', 'jekyll')
       const lines = Array.from({ length: 30 }, (_, index) => `const v${index} = ${index}`).join('\n')
       const body = `Text.\n\n${fence('js', lines)}`
       await show(body)
@@ -73,22 +67,20 @@ export function codeSuite(browser: () => Browser): void {
         `${lines.replace('const v15', 'let x = 1; const v15')}\n`,
       )
       expect(await frame.locator('.kd').count()).toBe(31)
-      await close()
     })
 
     test('that is replaced before its colours come does not get them', async () => {
-      const { page, frame, show, html, close } = await open('rouge', 'jekyll')
+      const { page, frame, show, html } = await open('rouge', 'jekyll')
       await show(fence('js', 'const first = 1'))
       await page.evaluate(() => window.enriched.show('Only text.'))
       await page.evaluate(() => window.enriched.show('```js\nlet second = 2\n```\n'))
       await frame.locator('.kd').waitFor()
       expect(await html()).not.toContain('first')
       expect(await frame.locator('.kd').allTextContents()).toEqual(['let'])
-      await close()
     })
 
     test('far below is left for later', async () => {
-      const { page, frame, show, close } = await open('rouge', 'jekyll')
+      const { page, frame, show } = await open('rouge', 'jekyll')
       await show(
         `${fence('js', 'const near = 1')}\n${'A paragraph.\n\n'.repeat(120)}${fence('js', 'const far = 1')}`,
       )
@@ -96,11 +88,10 @@ export function codeSuite(browser: () => Browser): void {
       expect(await frame.locator('.kd').count()).toBe(1)
       await page.evaluate(() => window.document.querySelector('iframe')?.contentWindow?.scrollTo(0, 100_000))
       await frame.locator('.kd').nth(1).waitFor()
-      await close()
     })
 
     test('of Hexo stands in its table, with numbers', async () => {
-      const { frame, show, close } = await open('hexo', 'hexo')
+      const { frame, show } = await open('hexo', 'hexo')
       await show(fence('js', 'const a = 1\nrun()'))
       await frame.locator('.keyword').waitFor()
       expect(await frame.locator('figure.highlight.js .gutter .line').allTextContents()).toEqual(['1', '2'])
@@ -108,7 +99,6 @@ export function codeSuite(browser: () => Browser): void {
         'const a = 1',
         'run()',
       ])
-      await close()
     })
   })
 }

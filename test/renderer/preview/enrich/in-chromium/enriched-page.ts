@@ -8,7 +8,8 @@ import { noEnrichment } from '../../../../../renderer/preview/enrich/enrichment'
 /** What tests call in the parent page of an enriched preview. */
 export type EnrichedPage = {
   readonly preview: Preview
-  enrich(enrichment: Enrichment): void
+  /** What is not named is not done. */
+  enrich(enrichment: Partial<Enrichment>): void
   show(body: string): void
   /** Edits as the editor would and gives the new text. */
   edit(markdown: string, changes: readonly TextChange[]): string
@@ -39,6 +40,7 @@ window.startEnriched = (flavour) =>
       openExternal: () => undefined,
       enrichment: {
         current: () => enrichment,
+        mathStyleSheet: async () => '/katex.css',
         subscribe(listener) {
           listeners.add(listener)
           return () => listeners.delete(listener)
@@ -49,7 +51,7 @@ window.startEnriched = (flavour) =>
     window.enriched = {
       preview,
       enrich(next) {
-        enrichment = next
+        enrichment = { ...noEnrichment, ...next }
         for (const listener of listeners) listener()
       },
       show: (body) => preview.show({ title: '', byline: '', body }),

@@ -15,6 +15,8 @@ export type OpenEnriched = {
   readonly frame: FrameLocator
   /** Addresses that the browser asked for and that are not the preview's own. */
   readonly strayRequests: readonly string[]
+  /** Renders as another site does from now on; shows nothing. */
+  use(flavour: FlavourId, enrichment: Partial<Enrichment>): Promise<void>
   show(body: string): Promise<void>
   html(): Promise<string>
   close(): Promise<void>
@@ -31,6 +33,7 @@ const worker = (path: string, entry: string) => ({ path, entry, format: 'esm' })
 /** The scripts of a page, by where the page looks for them. */
 const scripts = [
   worker('/page.js', 'test/renderer/preview/enrich/in-chromium/enriched-page.ts'),
+  worker('/math/math-worker.ts', 'renderer/preview/enrich/math/math-worker.ts'),
   worker('/code/highlight-worker.ts', 'test/renderer/preview/enrich/in-chromium/hanging-highlight-worker.ts'),
 ]
 
@@ -61,6 +64,7 @@ async function bundle(): Promise<Readonly<Record<string, Served>>> {
       contentType: 'text/html',
       policy: previewPolicy,
     },
+    '/katex.css': { body: await bundled('node_modules/katex/dist/katex.min.css'), contentType: 'text/css' },
     '/preview/preview.css': { body: await bundled('renderer/preview/preview.css'), contentType: 'text/css' },
   }
 }
@@ -68,10 +72,7 @@ async function bundle(): Promise<Readonly<Record<string, Served>>> {
 let bundles: Promise<Readonly<Record<string, Served>>> | undefined
 
 /** Opens an enriched preview in a page of its own. */
-export async function openEnriched(
-  browser: Browser,
-  { flavour, enrichment }: { readonly flavour: FlavourId; readonly enrichment: Enrichment },
-): Promise<OpenEnriched> {
+export async function openEnriched(browser: Browser): Promise<OpenEnriched> {
   bundles ??= bundle()
   const files = await bundles
   const context = await browser.newContext()
@@ -84,19 +85,29 @@ export async function openEnriched(
       const { body, contentType, policy = interfacePolicy() } = served
       await route.fulfill({ body, contentType, headers: { 'Content-Security-Policy': policy } })
     } else {
-      if (!url.pathname.endsWith('.woff2')) strayRequests.push(url.href)
+      if (!/\.(?:woff2?|ttf)$/.test(url.pathname)) strayRequests.push(url.href)
       await route.fulfill({ status: 404, body: '' })
     }
   })
   await page.goto(`${origin}/`)
   await page.waitForFunction(() => 'startEnriched' in window)
-  await page.evaluate((flavour) => window.startEnriched(flavour), flavour)
-  await page.evaluate((enrichment) => window.enriched.enrich(enrichment), enrichment)
+  await page.evaluate(() => window.startEnriched('cmark-gfm'))
+  const show = (body: string) => page.evaluate((text) => window.enriched.show(text), body)
   return {
     page,
     frame: page.frameLocator('iframe').first(),
     strayRequests,
-    show: (body) => page.evaluate((text) => window.enriched.show(text), body),
+    async use(flavour, enrichment) {
+      await show('')
+      await page.evaluate(
+        ([flavour, enrichment]) => {
+          window.enriched.preview.setSetup(flavour)
+          window.enriched.enrich(enrichment)
+        },
+        [flavour, enrichment] as const,
+      )
+    },
+    show,
     html: () => page.evaluate(() => window.enriched.html()),
     close: () => context.close(),
   }
