@@ -11,6 +11,7 @@ import { Preferences, PreferencesChange } from './preferences'
 import { SiteExtras } from './site-extras'
 import { SiteForReaders } from './site-for-readers'
 import { ServeRequest, SiteServer } from './site-server'
+import { TemplateContext } from './template-context'
 
 /** One row of the table: what goes in and what comes out, both checked at run time in the trusted process. */
 export function call<Params extends z.ZodType, Result extends z.ZodType>(params: Params, result: Result) {
@@ -82,6 +83,8 @@ export const calls = {
   'site.describeToReaders': call(inBlog, SiteForReaders),
   /** What the blog's site does to posts of a flavour besides Markdown: colours of code, formulas, diagrams. Read from its files, which are not run. */
   'site.describeExtras': call(inBlog.extend({ flavour: z.enum(flavourIds) }), SiteExtras),
+  /** What template tags in the blog's posts may refer to: configuration, includes, shortcodes, other pages. Read from its files, which are not run. */
+  'site.readTemplateContext': call(inBlog, TemplateContext),
 
   /** The images of the blog, likeliest for this post first, each with the reference that the post would use. At most 2,000. */
   'media.list': call(onPost, z.object({ images: z.array(MediaFile), isCut: z.boolean() })),

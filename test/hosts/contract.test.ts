@@ -84,6 +84,7 @@ const validParams: {
   'posts.describeCollection': ({ blog }) => ({ blog, path }),
   'site.describeToReaders': ({ blog }) => ({ blog }),
   'site.describeExtras': ({ blog }) => ({ blog, flavour: 'hugo' }),
+  'site.readTemplateContext': ({ blog }) => ({ blog }),
   'site.readPageFrame': ({ blog }) => ({ blog, path, samplePage: null }),
   'media.list': ({ blog }) => ({ blog, path }),
   'media.add': ({ blog }) => ({ blog, path, name: 'pixel.gif', base64: 'R0lGODlhAQABAAAAACw=' }),

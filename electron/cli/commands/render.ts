@@ -1,9 +1,11 @@
 import type { PostPath } from '#shared/contract/post-path'
 import { flavourIds, isFlavourId } from '#shared/markdown/flavours/flavour'
 import { type MarkdownSetup, setupOf } from '#shared/markdown/flavours/setup'
+import { emptyTemplateContext, type TemplateContext } from '#shared/markdown/templates/template-context'
+import { templateGeneratorOf } from '#shared/markdown/templates/template-language'
 import { type Arguments, type Command, Misuse, positional } from '../command'
 import { type OpenBlog, withBlog } from '../open-blog'
-import { print } from '../output'
+import { print, warn } from '../output'
 import { resolvePost } from '../post-argument'
 
 /** The flavour that was asked for, as its generator sets it up by itself; else the blog's own with its options. */
@@ -14,21 +16,41 @@ function setupFor({ blog }: OpenBlog, asked: Arguments['options'][string]): Mark
   return setupOf(name)
 }
 
+/** What the posts' template tags refer to: the site's own, where the posts are rendered as its generator does. */
+async function templateContextFor(
+  { blog, calls }: OpenBlog,
+  { flavour }: MarkdownSetup,
+): Promise<TemplateContext> {
+  const generator = templateGeneratorOf(flavour)
+  if (generator === null || generator !== blog.evidence.locate.generator) return emptyTemplateContext
+  return calls['site.readTemplateContext']({ blog: blog.id })
+}
+
 async function run(given: Arguments): Promise<number> {
   // on demand: help and errors of the command line need none of it
-  const [{ renderDocument }, { locateFrontMatter }] = await Promise.all([
-    import('#shared/markdown/templates/document-renderer'),
-    import('#shared/front-matter/locate'),
-  ])
+  const [{ renderDocument }, { readFrontMatter }, { locateFrontMatter }, { pageValuesOf }] =
+    await Promise.all([
+      import('#shared/markdown/templates/document-renderer'),
+      import('#shared/front-matter/read'),
+      import('#shared/front-matter/locate'),
+      import('#shared/markdown/templates/page-values'),
+    ])
   const rendered = await withBlog(positional(given, 0), async (open) => {
     const { blog, calls } = open
     const setup = setupFor(open, given.options.flavour)
+    const context = await templateContextFor(open, setup)
     const html = new Map<PostPath, string>()
     for (const post of given.positionals.slice(1)) {
       const path = await resolvePost(blog.folder, post)
       const { text } = await calls['posts.read']({ blog: blog.id, path })
       const { bodyFrom } = locateFrontMatter(text, blog.evidence.locate)
-      html.set(path, renderDocument(text.slice(bodyFrom), setup).html)
+      const page = pageValuesOf(readFrontMatter(text, blog.evidence.locate))
+      const rendered = renderDocument(text.slice(bodyFrom), setup, { context, page })
+      html.set(path, rendered.html)
+      for (const { at, message } of rendered.stops) {
+        const line = text.slice(0, bodyFrom + at).split('\n').length
+        warn(`galley: the site's generator would stop at ${path}, line ${line}: ${message}`)
+      }
     }
     return html
   })
@@ -47,6 +69,8 @@ export const render: Command = {
   help: `Renders the body of each POST with the Markdown flavour of the blog's generator,
 as its configuration sets that up, and prints its HTML. POST is a path inside
 BLOG, or any path to one of its files; a file without front matter is all body.
+Template tags that stand for something plain are put in. Where the generator
+would stop at a tag, that is said, and the post's tags stay as they are written.
 
   --flavour NAME   Render as another generator does without configuration:
                    ${flavourIds.slice(0, 5).join(', ')},

@@ -3,7 +3,7 @@ import type { PostList } from '#shared/contract/post'
 import type { PostPath } from '#shared/contract/post-path'
 import { detectOpenerless } from '#shared/front-matter/detect-openerless'
 import { detectPelican } from '#shared/front-matter/detect-pelican'
-import { valueFor } from '#shared/post/post-values'
+import { type PostValues, valueFor } from '#shared/post/post-values'
 import { comparePosts, dateOf, summarisePost } from '#shared/post/summarise-post'
 import type { GeneratorId } from '#shared/site/detect-generator'
 import { endingOf } from '#shared/site/markup'
@@ -20,6 +20,8 @@ export type Scan = {
   readonly list: PostList
   /** Every file that may be a post, by its path. */
   readonly files: ReadonlyMap<string, WalkedFile>
+  /** The front matter of every such file that could be read, by its path; null for one without. */
+  readonly values: ReadonlyMap<string, PostValues | null>
   readonly generator: GeneratorId | null
   readonly locateOptions: SiteEvidence['locate']
   /** Endings of the listed posts that are no Markdown, such as `.rst`. */
@@ -90,6 +92,7 @@ function summarise(walk: Walk, readings: readonly Reading[], generator: Generato
       unreadable: [...walk.unreadable, ...unread.map(({ path, message }) => ({ path, message }))],
     },
     files: new Map(walk.files.map((file) => [file.path, file])),
+    values: new Map(settled.map(({ path, values }) => [path, values])),
     generator,
     locateOptions,
     otherMarkupEndings: [...new Set(other)].toSorted(),

@@ -20,16 +20,26 @@ const onTheWay = /^(?:themes(?:\/[^/]+)?|config(?:\/_default)?|src)$/
 const template =
   /\.(?:html?|xml|njk|liquid|ejs|pug|jade|swig|hbs|mustache|webc|astro|jsx?|tsx?|mjs|vue|svelte|j2|styl)$/
 
+/** Jekyll and Eleventy put in files of any kind. */
+const included = /^(?:src\/)?_includes\/.*\.(?:md|markdown|svg|txt|css|js)$/
+
 /**
  * The texts of a site's configuration and templates, its themes' among them, by their paths from the site's root: of the first of the usual folders
  * that has any configuration. `root` is the blog's real path. Bounded in number and size; links that lead out of the blog are passed by.
  */
 export async function gatherSiteTexts(root: string): Promise<ReadonlyMap<string, string>> {
-  for (const site of siteFolders) {
-    const names = (await list(root, site)).map(({ name }) => name)
-    if (names.some((name) => isConfiguration(name) || isProgram(name))) return gather(root, site)
+  return gather(root, (await findSiteFolder(root)).folder)
+}
+
+/** Where the site lies in its blog, with the names of what is there: the first of the usual folders that has any configuration, else the root. */
+export async function findSiteFolder(
+  root: string,
+): Promise<{ readonly folder: string; readonly names: readonly string[] }> {
+  for (const folder of siteFolders) {
+    const names = (await list(root, folder)).map(({ name }) => name)
+    if (names.some((name) => isConfiguration(name) || isProgram(name))) return { folder, names }
   }
-  return gather(root, '')
+  return { folder: '', names: (await list(root, '')).map(({ name }) => name) }
 }
 
 async function gather(root: string, site: string): Promise<ReadonlyMap<string, string>> {
@@ -47,7 +57,10 @@ async function gather(root: string, site: string): Promise<ReadonlyMap<string, s
         continue
       }
       const isWanted =
-        isConfiguration(path) || isProgram(path) || (templateFolders.test(path) && template.test(path))
+        isConfiguration(path) ||
+        isProgram(path) ||
+        (templateFolders.test(path) && template.test(path)) ||
+        included.test(path)
       const text = isWanted ? await textOrNull(root, within(path), maxFileBytes) : null
       if (text === null) continue
       texts.set(path, text)

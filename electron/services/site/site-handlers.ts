@@ -4,8 +4,12 @@ import type { BlogRegistry } from '../blogs/blog-registry'
 import { describeToReaders } from './describe-to-readers'
 import { gatherSiteTexts } from './gather-site-texts'
 import { createPageFrameReader } from './page-frame/page-frame-reader'
+import { readTemplateContext } from './read-template-context'
 
-type SiteHandlers = Pick<Handlers, 'site.describeToReaders' | 'site.describeExtras' | 'site.readPageFrame'>
+type SiteHandlers = Pick<
+  Handlers,
+  'site.describeToReaders' | 'site.describeExtras' | 'site.readPageFrame' | 'site.readTemplateContext'
+>
 
 /** The calls about the site that a blog is published as. */
 export function createSiteHandlers(blogs: BlogRegistry): SiteHandlers {
@@ -19,5 +23,6 @@ export function createSiteHandlers(blogs: BlogRegistry): SiteHandlers {
     },
     'site.readPageFrame': async ({ blog, path, samplePage }) =>
       readPageFrame(blogs.get(blog), path, samplePage),
+    'site.readTemplateContext': async ({ blog }) => readTemplateContext(blogs.get(blog)),
   }
 }

@@ -25,6 +25,8 @@ export type TemplateContext = {
   readonly isSite: boolean
   /** The site may have tags of its own: plug-ins, scripts, a theme from elsewhere. */
   readonly hasOwnTags: boolean
+  /** Templates may come from elsewhere, such as a theme that is a package: one that is not found may be there all the same. */
+  readonly hasForeignFiles: boolean
   /** The site's configuration. */
   readonly site: PlainValues
   /** Templates by the name that a tag gives: includes of Jekyll and Eleventy, shortcodes of Hugo without their ending. */
@@ -32,10 +34,14 @@ export type TemplateContext = {
   readonly pages: readonly SitePage[]
 }
 
+/** More pages are not told; one that is missing then may be there all the same. */
+export const maxPages = 10_000
+
 /** A text outside of any site. */
 export const emptyTemplateContext: TemplateContext = {
   isSite: false,
   hasOwnTags: false,
+  hasForeignFiles: false,
   site: {},
   files: {},
   pages: [],

@@ -1,6 +1,6 @@
 import { boxWords } from '../box-words'
 import { Expansion, type ExpansionJob } from '../expansion'
-import { ownValue } from '../template-context'
+import { maxPages, ownValue } from '../template-context'
 import { builtInTemplates, remoteShortcodes } from './built-in'
 import { evaluateTemplate } from './evaluate-template'
 import type { TemplateSite } from './functions'
@@ -89,7 +89,7 @@ class Shortcodes {
     const remote = ownValue(remoteShortcodes, name)
     if (remote)
       return this.box(boxWords.elsewhere(remote(first, parameters.named.get('user') ?? '')), written)
-    const box = this.job.context.hasOwnTags
+    const box = this.job.context.hasForeignFiles
       ? this.box(boxWords.ownTag('hugo', name), written)
       : this.stop(`there is no shortcode “${name}”`, from, written)
     return this.withContent(node, box, inner)
@@ -123,6 +123,8 @@ class Shortcodes {
     const [file, anchor] = hash < 0 ? [path, ''] : [path.slice(0, hash), path.slice(hash)]
     if (file === '') return anchor
     const page = findPage(this.job.context.pages, file)
+    const isCut = this.job.context.pages.length >= maxPages
+    if (page === undefined && isCut) return this.box(boxWords.unknownAddress, written)
     if (page === undefined) return this.stop(`${name}: there is no page “${path}”`, from, written)
     if (page.address === null) return this.box(boxWords.unknownAddress, written)
     const absolute = absoluteAddress(page.address.replace(/^\//, ''), this.site.baseAddress)

@@ -1,5 +1,5 @@
 import { boxWords } from '../box-words'
-import { ownValue, type PlainValue } from '../template-context'
+import { maxPages, ownValue, type PlainValue } from '../template-context'
 import type { Evaluation, Leaving, Sink } from './evaluate'
 import { expressionValue } from './expressions'
 import type { LiquidNode } from './parse'
@@ -59,7 +59,7 @@ function include(evaluation: Evaluation, node: TagNode, written: string, at: num
     (candidate) => ownValue(job.context.files, candidate) !== undefined,
   )
   if (found !== undefined) return evaluation.include(found, parameters, sink, at)
-  if (job.context.hasOwnTags) sink.box(boxWords.missingTemplate(name), written)
+  if (job.context.hasForeignFiles) sink.box(boxWords.missingTemplate(name), written)
   else evaluation.stop(`there is no include “${name}”`, written, at, sink)
   return null
 }
@@ -104,6 +104,11 @@ function postAddress(evaluation: Evaluation, name: string, written: string, at: 
 function pageAddress(evaluation: Evaluation, markup: string, written: string, at: number, sink: Sink): null {
   const path = markup.trim().replace(/^\//, '')
   const page = evaluation.job.context.pages.find((candidate) => candidate.path === path)
+  // a page of HTML is not among those that are told
+  if (page === undefined && /\.html?$/.test(path) && evaluation.job.context.isSite) {
+    sink.box(boxWords.unknownAddress, written)
+    return null
+  }
   // a file that is no page is published where it lies
   if (page === undefined && /\.(?!md|markdown|html?$)\w+$/.test(path) && evaluation.job.context.isSite) {
     sink.write(`${evaluation.site.baseAddress}/${path}`)
@@ -120,7 +125,9 @@ function address(
   at: number,
   sink: Sink,
 ): null {
-  if (page === undefined) evaluation.stop(problem, written, at, sink)
+  const isCut = evaluation.job.context.pages.length >= maxPages
+  if (page === undefined && isCut) sink.box(boxWords.unknownAddress, written)
+  else if (page === undefined) evaluation.stop(problem, written, at, sink)
   else if (page.address === null) sink.box(boxWords.unknownAddress, written)
   else sink.write(evaluation.site.baseAddress + page.address)
   return null

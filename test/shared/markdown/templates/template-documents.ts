@@ -144,6 +144,7 @@ export function templateValues(flavour: FlavourId): TemplateValues {
     context: {
       isSite: true,
       hasOwnTags: true,
+      hasForeignFiles: false,
       site: { title: 'Site', baseurl: '/b', url: 'https://example.org' },
       files: isHugo
         ? { note: '<div class="note">{{ .Inner }}</div>', box: '<b>{{ .Get 0 }}</b>' }
