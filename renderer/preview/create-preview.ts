@@ -3,13 +3,14 @@ import type { TextChange } from '#shared/text/text-change'
 import { ClosednessProbe } from './closedness'
 import type { PostHeader } from './describe-header'
 import type { EnrichmentSource } from './enrich/enrichment'
-import { type FramePage, findPage, writeHeader } from './frame-page'
+import { type FramePage, findPage } from './frame-page'
 import { type AssetUrl, MediaRewriter } from './media'
 import { pageFeatures } from './page-features'
 import { PageView } from './page-view'
 import { PreviewText } from './preview-text'
 import { createSanitiser, type Sanitiser } from './sanitise'
 import { ScrollSync } from './scroll-sync'
+import type { ShowImage } from './site/fill-page'
 import { startRenderWorker } from './worker/start-render-worker'
 
 /** What the preview needs from around it. */
@@ -40,16 +41,22 @@ export type Preview = {
   /** Calls `listener` with the line at the upper edge, which may be a fraction, whenever the reader scrolls. Returns a function that ends it. */
   onScrollLine(listener: (line: number) => void): () => void
   setSetup(setup: FlavourOrSetup): void
+  /** Puts another page around the post: `build` makes it of the frame's document. null brings Galley's own back. */
+  setPage(build: PageBuilder | null): void
   /** Resolves when the page shows the whole text as it is now, or, where that takes too long, stands still. */
   whenWhole(): Promise<'whole' | 'standing still'>
   /** Lets go of the frame; nothing may be called any more. */
   dispose(): void
 }
 
+/** Makes a page of the frame's document; null until there is one. */
+export type PageBuilder = (frame: HTMLIFrameElement) => FramePage | null
+
 /** The frame's document brought to life: everything that hangs on it and ends with it. */
 type Mounted = {
   readonly page: FramePage
   readonly text: PreviewText
+  readonly showImage: ShowImage
   unmount(): void
 }
 
@@ -57,6 +64,7 @@ class FramePreview implements Preview {
   private mounted: Mounted | null = null
   private post: PreviewedPost = { title: '', byline: '', body: '' }
   private setup: FlavourOrSetup
+  private buildPage: PageBuilder | null = null
   private readonly sanitise: Sanitiser
   private readonly scroll = new ScrollSync()
 
@@ -75,9 +83,9 @@ class FramePreview implements Preview {
     this.showOn(this.mounted)
   }
 
-  setHeader({ title, byline }: PostHeader): void {
-    this.post = { ...this.post, title, byline }
-    if (this.mounted) writeHeader(this.mounted.page, this.post)
+  setHeader(header: PostHeader): void {
+    this.post = { ...header, body: this.post.body }
+    this.mounted?.page.writeHeader(this.post, this.mounted.showImage)
   }
 
   update({ changes, body }: { readonly changes: readonly TextChange[]; readonly body: string }): void {
@@ -98,6 +106,14 @@ class FramePreview implements Preview {
     this.mounted?.text.setSetup({ markdown: setup })
   }
 
+  setPage(build: PageBuilder | null): void {
+    const wasOther = this.buildPage !== null
+    this.buildPage = build
+    if (build !== null) this.remount()
+    // the document is another page's by now
+    else if (wasOther) this.frame.contentWindow?.location.reload()
+  }
+
   async whenWhole(): Promise<'whole' | 'standing still'> {
     return (await this.mounted?.text.whenWhole()) ?? 'standing still'
   }
@@ -110,15 +126,21 @@ class FramePreview implements Preview {
 
   private showOn(mounted: Mounted | null): void {
     mounted?.text.open(this.post.body, (text) => {
-      writeHeader(mounted.page, this.post)
+      mounted.page.writeHeader(this.post, mounted.showImage)
       if (text === 'other') mounted.page.window.scrollTo({ top: 0 })
     })
   }
 
   private readonly mount = (): void => {
-    const page = findPage(this.frame)
-    if (page === null || page.document === this.mounted?.page.document) return
+    if (this.mounted !== null && this.mounted.page.document === this.frame.contentDocument) return
+    this.remount()
+  }
+
+  private remount(): void {
     this.mounted?.unmount()
+    this.mounted = null
+    const page = (this.buildPage ?? findPage)(this.frame)
+    if (page === null) return
     const media = new MediaRewriter(this.options.assetUrl)
     const probe = new ClosednessProbe(document.implementation.createHTMLDocument(''))
     const view = new PageView(page.body, {
@@ -136,7 +158,8 @@ class FramePreview implements Preview {
     const unmount = (): void => {
       for (const end of ends) end()
     }
-    this.mounted = { page, text, unmount }
+    const showImage: ShowImage = (image, reference) => media.showIn(image, reference)
+    this.mounted = { page, text, showImage, unmount }
     this.showOn(this.mounted)
     this.options.onReady?.()
   }

@@ -1,7 +1,10 @@
 import type { PostHeader } from './describe-header'
+import type { ShowImage } from './site/fill-page'
 
 /** The parts of the preview's document. */
 export type FramePage = {
+  /** Whose page it is: Galley's own, or the site's. */
+  readonly kind: 'plain' | 'site'
   readonly document: Document
   readonly window: Window
   readonly article: HTMLElement
@@ -9,9 +12,11 @@ export type FramePage = {
   readonly body: HTMLElement
   /** A line above the article for what the writer has to know about the preview itself; hidden while empty. */
   readonly notice: HTMLElement
+  /** Writes what stands around the body. */
+  writeHeader(post: PostHeader, showImage: ShowImage): void
 }
 
-/** The document in `frame`; null until it has been loaded. */
+/** The document in `frame` with Galley's own page in it; null until it has been loaded. */
 export function findPage(frame: HTMLIFrameElement): FramePage | null {
   const { contentDocument: document, contentWindow: window } = frame
   const article = document?.querySelector<HTMLElement>('.galley-page')
@@ -19,7 +24,9 @@ export function findPage(frame: HTMLIFrameElement): FramePage | null {
   const header = article?.querySelector<HTMLElement>('.galley-header')
   const body = article?.querySelector<HTMLElement>('.galley-body')
   if (!document || !window || document.readyState === 'loading') return null
-  return article && header && body && notice ? { document, window, article, header, body, notice } : null
+  if (!article || !header || !body || !notice) return null
+  const writeHeader: FramePage['writeHeader'] = (post, showImage) => writePlainHeader(header, post, showImage)
+  return { kind: 'plain', document, window, article, header, body, notice, writeHeader }
 }
 
 function line(document: Document, tag: string, className: string, text: string): HTMLElement {
@@ -30,11 +37,31 @@ function line(document: Document, tag: string, className: string, text: string):
   return element
 }
 
-/** Writes title and byline above the body; what is empty is left out. */
-export function writeHeader(page: FramePage, { title, byline }: PostHeader): void {
+/** Writes title, byline and picture above the body; what is empty is left out. */
+function writePlainHeader(header: HTMLElement, post: PostHeader, showImage: ShowImage): void {
+  const { ownerDocument: document } = header
   const lines: HTMLElement[] = []
-  if (title !== '') lines.push(line(page.document, 'h1', 'galley-title', title))
-  if (byline !== '') lines.push(line(page.document, 'p', 'galley-byline', byline))
-  page.header.replaceChildren(...lines)
-  page.header.hidden = lines.length === 0
+  if (post.title !== '') lines.push(line(document, 'h1', 'galley-title', post.title))
+  if (post.byline !== '') lines.push(line(document, 'p', 'galley-byline', post.byline))
+  // left alone while it stays the same: it would be loaded and laid out anew with each letter of the title
+  const reference = post.image?.reference
+  const before = header.querySelector<HTMLElement>('.galley-hero')
+  const picture =
+    reference === undefined || before?.dataset.reference === reference
+      ? before
+      : heroFor(document, reference, showImage)
+  picture?.querySelector('img')?.setAttribute('alt', post.image?.alternative ?? '')
+  header.replaceChildren(...lines)
+  if (reference !== undefined && picture !== null) header.append(picture)
+  header.hidden = header.childElementCount === 0
+}
+
+function heroFor(document: Document, reference: string, showImage: ShowImage): HTMLElement {
+  const hero = document.createElement('p')
+  hero.className = 'galley-hero'
+  hero.dataset.reference = reference
+  const image = document.createElement('img')
+  hero.append(image)
+  showImage(image, reference)
+  return hero
 }

@@ -52,6 +52,18 @@ export class MediaRewriter {
     for (const element of fragment.querySelectorAll('video, audio')) this.replaceEmptyPlayer(element)
   }
 
+  /** Loads what `reference` names into a picture that stands outside of the text, or puts a box in its place. */
+  showIn(image: HTMLImageElement, reference: string): void {
+    const rewritten = rewrite(reference, this.assetUrl)
+    if (rewritten.url !== null) {
+      image.src = rewritten.url
+      this.references.set(image, reference)
+      return
+    }
+    image.removeAttribute('src')
+    this.replaceImage(image, rewritten.host)
+  }
+
   /** The box for an element whose file could not be loaded; null for an element that was not rewritten here. */
   boxForMissing(element: Element): HTMLElement | null {
     const reference = this.references.get(element)

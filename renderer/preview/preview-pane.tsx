@@ -5,6 +5,7 @@ import { PreviewBar } from './preview-bar'
 import styles from './preview-pane.module.css'
 import { isSign } from './reader-views'
 import { ReaderWidth } from './reader-width'
+import { PageNote } from './site/page-note'
 import { usePostPreview } from './use-post-preview'
 import { usePreviewSettings } from './use-preview-settings'
 
@@ -12,12 +13,13 @@ const ReaderSign = lazy(async () => ({ default: (await import('./reader/reader-s
 
 /** The post as it will be read. Follows every change of the text without a detour through the services. */
 export function PreviewPane({ editor }: { readonly editor: EditorPort }) {
-  const frame = usePostPreview(editor)
+  const { frame, note } = usePostPreview(editor)
   const { reader } = usePreviewSettings()
   const sign = isSign(reader)
   return (
     <aside className={styles.pane} aria-label={shellStrings.preview}>
       <PreviewBar />
+      {note === null ? null : <PageNote note={note} />}
       <ReaderWidth>
         <iframe
           ref={frame}

@@ -9,6 +9,6 @@ export const replaceMissing: PageFeature = ({ page, view, media }) => {
     if (box && !player) view.replace(failed, box)
   }
   // errors of media do not bubble: only a capturing listener hears them
-  page.body.addEventListener('error', replace, true)
-  return () => page.body.removeEventListener('error', replace, true)
+  page.article.addEventListener('error', replace, true)
+  return () => page.article.removeEventListener('error', replace, true)
 }

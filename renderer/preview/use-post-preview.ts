@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useApp } from '../shell/app-context'
 import type { EditorPort } from '../state/editor-port'
 import { markdownSetup, onMarkdownSetup } from '../state/markdown-setup'
@@ -6,11 +6,19 @@ import { notifyFailure } from '../state/notices'
 import { createPreview } from './create-preview'
 import { followEditor } from './follow-editor'
 import { followEnrichment } from './follow-enrichment'
+import { followPageLevel } from './site/follow-page-level'
+
+/** The preview's frame, and why the page around the post is not the one that was asked for. */
+export type PostPreview = {
+  readonly frame: RefObject<HTMLIFrameElement | null>
+  readonly note: string | null
+}
 
 /** Keeps the preview of the editor's post in the frame that gets the returned reference, as long as the component is there. */
-export function usePostPreview(editor: EditorPort): RefObject<HTMLIFrameElement | null> {
+export function usePostPreview(editor: EditorPort): PostPreview {
   const app = useApp()
   const frame = useRef<HTMLIFrameElement>(null)
+  const [note, setNote] = useState<string | null>(null)
   useEffect(() => {
     const blogState = app.blog.getState()
     if (frame.current === null || blogState.kind !== 'open') return
@@ -27,16 +35,21 @@ export function usePostPreview(editor: EditorPort): RefObject<HTMLIFrameElement 
         app.client.call('app.openExternal', { url }).catch((error) => notifyFailure(app.notices, error))
       },
     })
-    const stopUpdates = followEditor(editor, preview)
+    const followed = followEditor(editor, preview)
+    const stopLevel = followPageLevel(app, blog, editor, preview, {
+      onDateStyle: followed.setDateStyle,
+      onNote: setNote,
+    })
     const stopSetup = onMarkdownSetup(app, (setup) => preview.setSetup(setup))
     const stopScroll = editor.onTopLine((line) => preview.scrollToLine(line))
     return () => {
       enrichment.stop()
-      stopUpdates()
+      stopLevel()
+      followed.stop()
       stopSetup()
       stopScroll()
       preview.dispose()
     }
   }, [app, editor])
-  return frame
+  return { frame, note }
 }

@@ -8,6 +8,8 @@ import { StartPage } from './start-page'
 
 const ChooseFolder = lazy(async () => ({ default: (await import('./choose-folder')).ChooseFolder }))
 
+const NamePage = lazy(async () => ({ default: (await import('../preview/site/name-page')).NamePage }))
+
 /** The whole window: the start page or a blog, with dialogs and notices over it. */
 export function Shell() {
   const app = useApp()
@@ -20,6 +22,11 @@ export function Shell() {
       {dialog.kind === 'choose-folder' ? (
         <Suspense fallback={null}>
           <ChooseFolder />
+        </Suspense>
+      ) : null}
+      {dialog.kind === 'name-page' ? (
+        <Suspense fallback={null}>
+          <NamePage />
         </Suspense>
       ) : null}
       <Notices />

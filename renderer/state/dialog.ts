@@ -1,7 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /** The one dialog that may be open over the window. */
-export type DialogState = { readonly kind: 'none' } | { readonly kind: 'choose-folder' }
+export type DialogState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'choose-folder' }
+  | { readonly kind: 'name-page' }
 
 /** Begins with no dialog. */
 export function createDialogStore(): StoreApi<DialogState> {
