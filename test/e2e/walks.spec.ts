@@ -27,9 +27,9 @@ test('from a field and a keystroke to a commit of exactly this post', async ({ a
   await blog.git('add', 'notes.txt')
 
   await openPost(page, serverless.title)
-  const team = page.getByRole('combobox', { name: 'Team' })
-  await expect(team).toHaveValue('Infrastructure')
-  await team.fill('Web Frontend')
+  const author = page.getByRole('combobox', { name: 'Author' })
+  await expect(author).toHaveValue('Kevin Dangoor')
+  await author.fill('Ada Writer')
   await page.keyboard.press('Escape')
   await save(page)
   expect(await blog.git('diff', '--numstat')).toBe(`1\t1\t${serverless.path}\n`)
@@ -38,7 +38,7 @@ test('from a field and a keystroke to a commit of exactly this post', async ({ a
   await page.keyboard.press('ControlOrMeta+Home')
   await page.keyboard.type('Earlier ')
   await expect(previewOf(page).getByText('Earlier This month, my colleague')).toBeVisible()
-  await expect(previewOf(page).getByText('Web Frontend')).toBeVisible()
+  await expect(previewOf(page).getByText('by Ada Writer on May 31, 2018')).toBeVisible()
   await save(page)
   expect(await blog.git('diff', '--numstat')).toBe(`2\t2\t${serverless.path}\n`)
 
