@@ -1,3 +1,5 @@
+import { livePath } from '#services/pages/live-page'
+
 /** The scheme of the interface's own address space. */
 export const scheme = 'app'
 /** The host in every address of it. */
@@ -8,6 +10,9 @@ export const origin = `${scheme}://${host}`
 export const interfaceAddress = `${origin}/index.html`
 /** The document that the preview is framed in. */
 export const previewAddress = `${origin}/preview.html`
+
+/** The page around a site's own server, without the name of its blog. */
+export const liveAddress = `${origin}${livePath}`
 
 /** The interface's page with the folder that it shall open. */
 export function startAddress(folder: string | null): string {

@@ -3,10 +3,15 @@ import { type Answer, answerWithText } from '#services/pages/answer'
 import { answerAsset } from '#services/pages/asset-file'
 import { interfacePolicy } from '#services/pages/content-policies'
 import { answerInterfaceFile } from '#services/pages/interface-file'
+import { answerLivePage, livePath } from '#services/pages/live-page'
 import { host } from './addresses'
 
-/** What there is to answer with: the interface's folder, and the files of the blogs. */
-export type AnswerSources = { readonly rendererFolder: string; readonly assets: AssetReader }
+/** What there is to answer with: the interface's folder, the files of the blogs, and the origins of their running servers. */
+export type AnswerSources = {
+  readonly rendererFolder: string
+  readonly assets: AssetReader
+  readonly siteOriginOf: (blog: string) => string | null
+}
 
 /**
  * Answers a request for an `app:` address: the interface's own files, and files of a blog under `/asset/<blog>/<post>/<reference>`.
@@ -14,11 +19,12 @@ export type AnswerSources = { readonly rendererFolder: string; readonly assets: 
  */
 export async function answerRequest(
   { method, url }: Pick<Request, 'method' | 'url'>,
-  { rendererFolder, assets }: AnswerSources,
+  { rendererFolder, assets, siteOriginOf }: AnswerSources,
 ): Promise<Answer> {
   if (method !== 'GET') return answerWithText(405, 'Only GET works here.', { Allow: 'GET' })
   const address = new URL(url)
   if (address.host !== host) return answerWithText(404, 'There is nothing at this address.')
+  if (address.pathname === livePath) return answerLivePage(address.search, siteOriginOf)
   const [, assetPath] = /^\/asset\/(.*)$/.exec(address.pathname) ?? []
   return assetPath === undefined
     ? answerInterfaceFile(rendererFolder, address.pathname, interfacePolicy())

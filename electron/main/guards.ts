@@ -1,5 +1,5 @@
 import type { Session, WebContents, WebPreferences } from 'electron'
-import { interfaceAddress, isPage, previewAddress } from './addresses'
+import { interfaceAddress, isPage, liveAddress, origin, previewAddress } from './addresses'
 
 /** How every window is set up: sandboxed, in a world of its own, with nothing of Node and nothing experimental. */
 export const guardedPreferences = {
@@ -14,24 +14,48 @@ export const guardedPreferences = {
   experimentalFeatures: false,
 } as const satisfies WebPreferences
 
+/** The sites whose own servers run by the writer's word: whether one has exactly this origin, and whether any runs. */
+export type ServedSites = {
+  readonly hasOrigin: (origin: string) => boolean
+  readonly isAnyReady: () => boolean
+}
+
 /**
- * Keeps a page where it is: it may load itself again, and frame the preview's document; every other navigation (a link, a script, a
- * redirect, a file dropped on the window), every new window and every webview is refused. Addresses are opened outside through
- * the call `app.openExternal`, after the writer asked for it.
+ * Keeps a page where it is: it may load itself again, and frame the preview's document and the pages of a site's own server; every other
+ * navigation (a link, a script, a redirect, a file dropped on the window), every new window and every webview is refused. Addresses are
+ * opened outside through the call `app.openExternal`, after the writer asked for it.
  */
-export function guardContents(contents: WebContents): void {
+export function guardContents(contents: WebContents, sites: ServedSites): void {
+  const isServed = (url: string): boolean => URL.canParse(url) && sites.hasOrigin(new URL(url).origin)
+  const mayFrame = (url: string): boolean =>
+    isPage(url, previewAddress) || isPage(url.split('?', 1)[0] ?? '', liveAddress) || isServed(url)
   contents.on('will-frame-navigate', (event) => {
-    const page = event.isMainFrame ? interfaceAddress : previewAddress
-    if (!isPage(event.url, page)) event.preventDefault()
+    const isAllowed = event.isMainFrame ? isPage(event.url, interfaceAddress) : mayFrame(event.url)
+    if (!isAllowed) event.preventDefault()
   })
-  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-redirect', (event) => {
+    // a site's server sends `/about` on to `/about/`
+    if (event.isMainFrame || !isServed(event.url)) event.preventDefault()
+  })
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
-/** Refuses every permission that a page can ask for or look up: the interface needs none. */
-export function refusePermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+/** What Chromium calls reaching a server on this machine. */
+const ownMachine: ReadonlySet<string> = new Set(['local-network-access', 'loopback-network'])
+
+/**
+ * Refuses every permission that a page can ask for or look up. The interface needs none, but for reaching this machine itself while a
+ * site's own server runs: without it the server's pages could not be framed.
+ */
+export function refusePermissions(session: Session, sites: ServedSites): void {
+  const isGranted = (permission: string, page: string): boolean =>
+    ownMachine.has(permission) && sites.isAnyReady() && (page === origin || page.startsWith(`${origin}/`))
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(isGranted(permission, requestingUrl)),
+  )
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) =>
+    isGranted(permission, requestingOrigin),
+  )
   session.setDevicePermissionHandler(() => false)
 }

@@ -2,13 +2,13 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, ipcMain, Menu, session } from 'electron'
 import { z } from 'zod'
-import { createServices } from '#services/create-services'
+import { createServices, type Services } from '#services/create-services'
 import type { Ports } from '#services/ports'
 import { readProductVersion } from '#services/product-version'
 import { createRouter } from '#services/router'
 import { userDataFolder } from '#services/user-data-folder'
 import { registerAppScheme, serveApp } from './app-protocol'
-import { guardContents, refusePermissions } from './guards'
+import { guardContents, refusePermissions, type ServedSites } from './guards'
 import { createIpcHost, type IpcHost } from './ipc-host'
 import { buildMenu } from './menu'
 import { folderInArguments } from './open-folder-arguments'
@@ -27,10 +27,15 @@ async function run(startFolder: string | null): Promise<void> {
   let window: BrowserWindow | null = null
   // set right below: the services send events through the pipe, and the pipe carries calls to the services
   let pipe: IpcHost | null = null
+  let siteServers: Services['siteServers'] | null = null
   let folderToOpen = startFolder
   let canShowWindow = false
 
   const currentWindow = () => window
+  const sites: ServedSites = {
+    hasOrigin: (origin) => siteServers?.hasOrigin(origin) ?? false,
+    isAnyReady: () => siteServers?.isAnyReady() ?? false,
+  }
   const emit: Ports['emit'] = (name, payload) => pipe?.send({ name, payload })
 
   function showWindow() {
@@ -65,13 +70,13 @@ async function run(startFolder: string | null): Promise<void> {
     event.preventDefault()
     openFolder(path)
   })
-  app.on('web-contents-created', (_event, contents) => guardContents(contents))
+  app.on('web-contents-created', (_event, contents) => guardContents(contents, sites))
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
 
   await app.whenReady()
-  refusePermissions(session.defaultSession)
+  refusePermissions(session.defaultSession, sites)
   const services = createServices(
     createMainPorts({
       version: await readProductVersion(join(distFolder, '..')),
@@ -83,9 +88,17 @@ async function run(startFolder: string | null): Promise<void> {
       currentWindow,
     }),
   )
+  siteServers = services.siteServers
   const ipcHost = createIpcHost({ ipcMain, route: createRouter(services.handlers, log), currentWindow })
   pipe = ipcHost
-  serveApp({ rendererFolder: join(distFolder, 'renderer'), assets: services.assets }, log)
+  serveApp(
+    {
+      rendererFolder: join(distFolder, 'renderer'),
+      assets: services.assets,
+      siteOriginOf: services.siteServers.originOf,
+    },
+    log,
+  )
   Menu.setApplicationMenu(
     buildMenu({
       platform: process.platform,

@@ -3,6 +3,7 @@ import type { AssetReader } from '#services/assets/asset-reader'
 import { type Answer, answerWithText, guardHeaders, statusOf } from '#services/pages/answer'
 import { answerAsset } from '#services/pages/asset-file'
 import { interfacePolicy } from '#services/pages/content-policies'
+import { answerLivePage, livePath } from '#services/pages/live-page'
 import type { Ports } from '#services/ports'
 import { type FailureCode, FailureError } from '#shared/contract/failure'
 import type { Reply, WebSession } from '#shared/contract/transport'
@@ -19,6 +20,8 @@ export type HttpHostOptions = {
   readonly limits: Limits
   readonly rendererFolder: string
   readonly assets: AssetReader
+  /** The exact origin of a blog's own server, null when none runs. */
+  readonly siteOriginOf: (blog: string) => string | null
   readonly route: (message: unknown) => Promise<Reply>
   readonly log: Ports['log']
 }
@@ -65,7 +68,7 @@ function objectionTo({ headers, method }: IncomingMessage, token: string): Answe
  * messages need our page's exact origin and the token.
  */
 export function createHttpHost(options: HttpHostOptions): RequestListener {
-  const { port, token, session, limits, rendererFolder, assets, route, log } = options
+  const { port, token, session, limits, rendererFolder, assets, siteOriginOf, route, log } = options
   const staticFiles = createStaticFiles(rendererFolder)
   const rateLimit = createRateLimit(limits)
 
@@ -82,10 +85,11 @@ export function createHttpHost(options: HttpHostOptions): RequestListener {
     }
   }
 
-  async function answerLoad({ headers, method }: IncomingMessage, path: string): Promise<Answer> {
+  async function answerLoad({ headers, method, url = '' }: IncomingMessage, path: string): Promise<Answer> {
     if (method !== 'GET' && method !== 'HEAD')
       return answerWithText(405, 'Only GET and HEAD work here.', { Allow: 'GET, HEAD' })
     if (!mayLoad(headers)) return answerWithText(403, 'Other sites may not load this.')
+    if (path === livePath) return answerLivePage(url.slice(path.length), siteOriginOf)
     const [, isAsset, key, file] = /^\/(asset)\/([^/]*)\/(.*)$/.exec(path) ?? []
     if (isAsset === undefined) {
       const policy = interfacePolicy({ socket: `ws://${headers.host}` })

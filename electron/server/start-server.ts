@@ -93,6 +93,7 @@ export async function startServer({
       rendererFolder,
       session: { assetKey: newSecret(), openFolder },
       assets: services.assets,
+      siteOriginOf: services.siteServers.originOf,
       route: createRouter(services.handlers, ports.log),
       log: ports.log,
     }),

@@ -21,7 +21,7 @@ export type Services = {
   readonly handlers: Handlers
   readonly assets: AssetReader
   /** The sites' own servers, for what a host may show in a frame. */
-  readonly siteServers: Pick<SiteServers, 'originOf' | 'hasOrigin'>
+  readonly siteServers: Pick<SiteServers, 'originOf' | 'hasOrigin' | 'isAnyReady'>
   /** Stops watching every open blog, and every server of a site. Call it once, before the process ends. */
   dispose(): Promise<void>
 }

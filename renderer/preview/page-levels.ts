@@ -4,4 +4,4 @@ import type { PreviewSettings } from '#shared/contract/preferences'
 export type PageLevel = PreviewSettings['page']
 
 /** The levels that the preview offers, in the order of the switch. */
-export const pageLevels: readonly PageLevel[] = ['plain', 'site']
+export const pageLevels: readonly PageLevel[] = ['plain', 'site', 'server']

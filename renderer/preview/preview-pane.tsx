@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { useAppState } from '../shell/app-context'
 import type { EditorPort } from '../state/editor-port'
 import { shellStrings } from '../strings/shell'
 import { PreviewBar } from './preview-bar'
@@ -11,14 +12,33 @@ import { usePreviewSettings } from './use-preview-settings'
 
 const ReaderSign = lazy(async () => ({ default: (await import('./reader/reader-sign')).ReaderSign }))
 
-/** The post as it will be read. Follows every change of the text without a detour through the services. */
+const LivePane = lazy(async () => ({ default: (await import('./live/live-pane')).LivePane }))
+
+/** The post as it will be read: in Galley's own rendering, or on the page that the site's own server makes. */
 export function PreviewPane({ editor }: { readonly editor: EditorPort }) {
+  const { page, reader } = usePreviewSettings()
+  const path = useAppState('session', ({ current }) => (current.kind === 'open' ? current.path : null))
+  return (
+    <aside className={styles.pane} aria-label={shellStrings.preview}>
+      <PreviewBar />
+      {page === 'server' && path !== null && !isSign(reader) ? (
+        <Suspense fallback={null}>
+          <LivePane path={path} />
+        </Suspense>
+      ) : (
+        <PostPreview editor={editor} />
+      )}
+    </aside>
+  )
+}
+
+/** Follows every change of the text without a detour through the services. */
+function PostPreview({ editor }: { readonly editor: EditorPort }) {
   const { frame, note } = usePostPreview(editor)
   const { reader } = usePreviewSettings()
   const sign = isSign(reader)
   return (
-    <aside className={styles.pane} aria-label={shellStrings.preview}>
-      <PreviewBar />
+    <>
       {note === null ? null : <PageNote note={note} />}
       <ReaderWidth>
         <iframe
@@ -35,6 +55,6 @@ export function PreviewPane({ editor }: { readonly editor: EditorPort }) {
           </Suspense>
         ) : null}
       </ReaderWidth>
-    </aside>
+    </>
   )
 }

@@ -8,9 +8,9 @@ import { PageFrame } from './page-frame'
 import { LineEdit, PostFile, PostList, RecoveredText, WrittenPost } from './post'
 import { PostPath } from './post-path'
 import { Preferences, PreferencesChange } from './preferences'
+import { ServeRequest, SiteServer } from './serve-request'
 import { SiteExtras } from './site-extras'
 import { SiteForReaders } from './site-for-readers'
-import { ServeRequest, SiteServer } from './site-server'
 import { TemplateContext } from './template-context'
 
 /** One row of the table: what goes in and what comes out, both checked at run time in the trusted process. */

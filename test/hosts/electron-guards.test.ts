@@ -24,6 +24,9 @@ describe('the guards', () => {
     })
   })
 
+  const served = 'http://localhost:4000'
+  const sites = { hasOrigin: (origin: string) => origin === served, isAnyReady: () => true }
+
   function guarded() {
     const contents = new EventEmitter()
     let openWindow: unknown
@@ -33,6 +36,7 @@ describe('the guards', () => {
           openWindow = handler
         },
       }) as never,
+      sites,
     )
     const isRefused = (name: string, details: object) => {
       let refused = false
@@ -62,6 +66,28 @@ describe('the guards', () => {
     expect(refused('app://galley/index.html', false)).toBe(true)
   })
 
+  test('let a frame show the pages of a site’s own server while it runs, redirected ones too, and the page around them', () => {
+    const { isRefused } = guarded()
+    const refused = (url: string, isMainFrame = false) =>
+      isRefused('will-frame-navigate', { url, isMainFrame })
+    for (const url of [`${served}/a/b?c#d`, 'app://galley/live.html?blog=a']) {
+      expect(refused(url), url).toBe(false)
+      expect(refused(url, true), url).toBe(true)
+    }
+    expect(isRefused('will-redirect', { url: `${served}/about/`, isMainFrame: false })).toBe(false)
+    expect(isRefused('will-redirect', { url: `${served}/about/`, isMainFrame: true })).toBe(true)
+    for (const url of [
+      'http://localhost:4001/',
+      'http://127.0.0.1:4000/',
+      'https://localhost:4000/',
+      'http://localhost:4000@example.org/',
+      'http://localhost:4000.example.org/',
+    ]) {
+      expect(refused(url), url).toBe(true)
+      expect(isRefused('will-redirect', { url, isMainFrame: false }), url).toBe(true)
+    }
+  })
+
   test('refuse redirects, webviews and windows', () => {
     const { isRefused, openWindow } = guarded()
     expect(isRefused('will-redirect', { url: 'app://galley/index.html' })).toBe(true)
@@ -69,18 +95,31 @@ describe('the guards', () => {
     expect(openWindow()).toEqual({ action: 'deny' })
   })
 
-  test('refuse every permission', () => {
+  test('refuse every permission but that to reach this machine while a site’s server runs', () => {
+    let isAnyReady = true
     const handlers = new Map<string, (...values: unknown[]) => unknown>()
     const keep = (name: string) => (handler: (...values: unknown[]) => unknown) => handlers.set(name, handler)
-    refusePermissions({
+    const session = {
       setPermissionRequestHandler: keep('request'),
       setPermissionCheckHandler: keep('check'),
       setDevicePermissionHandler: keep('device'),
-    } as never)
+    }
+    refusePermissions(session as never, { hasOrigin: () => true, isAnyReady: () => isAnyReady })
     let answered: unknown
-    handlers.get('request')?.(null, 'media', (granted: boolean) => (answered = granted))
-    expect(answered).toBe(false)
-    expect(handlers.get('check')?.(null, 'media')).toBe(false)
+    const answer = (granted: boolean) => (answered = granted)
+    const ask = (permission: string, requestingUrl: string) => {
+      answered = undefined
+      handlers.get('request')?.(null, permission, answer, { requestingUrl })
+      const checked = handlers.get('check')?.(null, permission, requestingUrl)
+      expect(checked).toBe(answered)
+      return answered
+    }
+    expect(ask('media', 'app://galley/index.html')).toBe(false)
+    expect(ask('loopback-network', 'app://galley/index.html')).toBe(true)
+    expect(ask('loopback-network', 'http://localhost:4000/')).toBe(false)
+    expect(ask('loopback-network', 'app://galley.example/')).toBe(false)
+    isAnyReady = false
+    expect(ask('loopback-network', 'app://galley')).toBe(false)
     expect(handlers.get('device')?.({})).toBe(false)
   })
 })
@@ -94,7 +133,11 @@ describe('an address of the interface', () => {
   const answer = (url: string, method = 'GET') =>
     answerRequest(
       { url, method },
-      { rendererFolder: repositoryFile('test/helpers/probe'), assets: { read, readOfSite: read } },
+      {
+        rendererFolder: repositoryFile('test/helpers/probe'),
+        assets: { read, readOfSite: read },
+        siteOriginOf: (blog) => (blog === 'served' ? 'http://localhost:4000' : null),
+      },
     )
 
   test('leads to its own files, and to files of a blog', async () => {
@@ -109,6 +152,19 @@ describe('an address of the interface', () => {
     expect(asset.headers['Content-Security-Policy']).toContain('sandbox')
     const sheet = await answer('app://galley/asset/blog/@site/%3Dpublic/css/a%20b.css')
     expect(new TextDecoder().decode(sheet.body)).toBe('blog public css/a b.css')
+  })
+
+  test('leads to a page that may frame a blog’s own server, and that alone, while it runs', async () => {
+    const { status, headers, body } = await answer('app://galley/live.html?blog=served')
+    expect(status).toBe(200)
+    const policy = headers['Content-Security-Policy']
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain('frame-src http://localhost:4000;')
+    expect(policy).toContain("frame-ancestors 'self'")
+    expect(headers['Cache-Control']).toBe('no-store')
+    expect(new TextDecoder().decode(body)).not.toContain('<script')
+    expect((await answer('app://galley/live.html?blog=other')).status).toBe(404)
+    expect((await answer('app://galley/live.html')).status).toBe(404)
   })
 
   test('is none on another host, by another method, or outside its folder', async () => {

@@ -40,6 +40,18 @@ export const previewPolicy = policy({
   'frame-ancestors': "'self'",
 })
 
+/** What the page around a site's own server may do: frame pages of exactly this origin, and nothing else. Only the interface frames it. */
+export function livePolicy(origin: string): string {
+  return policy({
+    'default-src': "'none'",
+    'style-src': "'unsafe-inline'",
+    'frame-src': origin,
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    'frame-ancestors': "'self'",
+  })
+}
+
 /** For files of the blog: whatever they are (an SVG, a page), opened by themselves they run nothing and have no origin. */
 export const assetPolicy = policy({
   'default-src': "'none'",

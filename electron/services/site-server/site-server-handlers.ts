@@ -2,7 +2,7 @@ import type { BlogId } from '#shared/contract/blog'
 import type { Handlers } from '#shared/contract/calls'
 import { fail } from '#shared/contract/failure'
 import type { PostPath } from '#shared/contract/post-path'
-import type { ServeRequest } from '#shared/contract/site-server'
+import type { ServeRequest } from '#shared/contract/serve-request'
 import { locateFrontMatter } from '#shared/front-matter/locate'
 import { proseOf } from '#shared/site/serve/post-page'
 import { splitCommandLine } from '#shared/site/serve/split-command-line'
@@ -28,6 +28,7 @@ export type SiteServers = {
   readonly originOf: (blog: string) => string | null
   /** Whether a running server has exactly this origin. */
   readonly hasOrigin: (origin: string) => boolean
+  readonly isAnyReady: () => boolean
   /** Stops the blog's server, when the blog is closed. */
   stop(blog: BlogId): Promise<void>
   dispose(): Promise<void>
@@ -105,6 +106,7 @@ export function createSiteServers(blogs: BlogRegistry, trust: TrustStore, ports:
     },
     hasOrigin: (origin) =>
       [...servers.values()].some(({ state }) => state.kind === 'ready' && state.origin === origin),
+    isAnyReady: () => [...servers.values()].some(({ state }) => state.kind === 'ready'),
     stop,
     async dispose() {
       await Promise.all([...servers.keys()].map(stop))

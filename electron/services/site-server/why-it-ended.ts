@@ -32,7 +32,8 @@ export function whyItEnded({ code, error, wasReady, port, lines }: Ended): strin
   const what = wasReady
     ? 'The server has ended by itself'
     : 'The server ended before the site could be reached'
-  const why = last.find((line) => buildSign(line) === 'failed')
+  // a program that explains its options does so below what was wrong
+  const why = (wasReady ? last : lines).find((line) => buildSign(line) === 'failed')
   if (why !== undefined) return `${what}. It said: ${why.trim().slice(0, 300)}`
   return `${what}${code === null ? '' : ` (exit code ${code})`}. ${last.some((line) => line !== '') ? 'Its last words are below.' : 'It said nothing.'}`
 }

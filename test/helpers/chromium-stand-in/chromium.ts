@@ -6,10 +6,12 @@ import { type BrowserContext, chromium, type Page, type Route } from 'playwright
 import { protocolHandlers, toApplication } from './address-space'
 import type { StandInWindow } from './browser-window'
 import { preventable, record } from './record'
-import { grantedPermissions } from './session'
+import { grantedPermissions, isGranted } from './session'
 
 /** The pages that windows were made of; every other page is a popup, and closed. */
 const windowOfPage = new Map<Page, StandInWindow>()
+/** Origins that the application let a frame go to, such as that of a server on this machine: their requests go out. */
+const reachedOrigins = new Set<string>()
 const profileFolder = mkdtempSync(join(tmpdir(), 'chromium-stand-in-'))
 let context: BrowserContext | null = null
 let opening: Promise<unknown> = Promise.resolve()
@@ -29,6 +31,7 @@ function mayNavigate(window: StandInWindow, page: Page, route: Route): boolean {
   window.webContents.emit('will-frame-navigate', event)
   if (isMainFrame) window.webContents.emit('will-navigate', event, url)
   if (event.defaultPrevented) record('navigation-refused', url)
+  else if (!isMainFrame && url.startsWith('http://')) reachedOrigins.add(new URL(url).origin)
   return !event.defaultPrevented
 }
 
@@ -36,6 +39,13 @@ async function answer(route: Route): Promise<void> {
   const request = route.request()
   const url = toApplication(request.url())
   const handler = protocolHandlers.get(url.split(':', 1)[0] ?? '')
+  if (handler === undefined && reachedOrigins.has(new URL(url).origin)) {
+    // as in Electron, reaching this machine needs the application's permission
+    const page = toApplication(pageOf(route)?.url() ?? '')
+    if (isGranted('loopback-network', page))
+      await runningContext().grantPermissions([...grantedPermissions(), 'local-network-access'])
+    return route.continue()
+  }
   if (handler === undefined) {
     record('network', request.method(), url)
     return route.abort('internetdisconnected')

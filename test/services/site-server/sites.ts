@@ -51,6 +51,11 @@ export const jekyllSite = {
   '_posts/2024-05-06-tides.md': `---\nlayout: post\ntitle: "Tides, again"\n---\n${body}`,
 }
 
+/** The site for Hugo, in a folder that the caller names and removes. */
+export function writeHugoSite(root: string): Promise<void> {
+  return writeSite(root, hugoSite)
+}
+
 /** A site of a generator that nobody knows, served by a script in it. */
 export async function createHandRolledSite(): Promise<string> {
   const root = await createTemporaryFolder()

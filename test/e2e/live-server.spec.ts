@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process'
+import type { FrameLocator, Page } from '@playwright/test'
+import { serveLine, writeHandRolledSite, writeHugoSite } from '../services/site-server/sites'
+import { expect, test } from './app'
+import { openPost, postText } from './post-window'
+import { removeFolder, temporaryFolder } from './temporary-blog'
+
+const hasHugo = spawnSync('hugo', ['version']).status === 0
+
+/** The site's page, in the frame within the page that may frame nothing else. */
+function sitePage(page: Page): FrameLocator {
+  return page.frameLocator('iframe[title="The site’s page"]').frameLocator('iframe')
+}
+
+test('the real server starts after a yes, shows the post’s page, follows a save, and stops', async ({
+  openApp,
+}) => {
+  const folder = await temporaryFolder()
+  await (hasHugo ? writeHugoSite(folder) : writeHandRolledSite(folder))
+  const app = await openApp({ folder })
+  const { page } = app
+  await openPost(page, 'Tides, again')
+  await page.getByRole('radio', { name: 'Live' }).click()
+  await expect(page.getByText('That runs the blog’s own code on this computer')).toBeVisible()
+  if (hasHugo) await expect(page.getByRole('radio', { name: /^hugo server --buildDrafts/ })).toBeChecked()
+  else await page.getByRole('textbox', { name: 'Command that serves the site' }).fill(serveLine())
+  await page.getByRole('button', { name: 'Start the server' }).press('Enter')
+  await expect(sitePage(page).getByRole('heading', { name: 'Tides, again' })).toBeVisible()
+  await expect(sitePage(page).getByText('We counted the boats instead')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Page on the site' })).toHaveValue(
+    hasHugo ? '/journal/posts/high-water/' : '/essays/tides-x',
+  )
+  await postText(page).getByText('The tide came in').click()
+  await page.keyboard.press('Home')
+  await page.keyboard.type('Written down at last. ')
+  await expect(page.getByText('The page shows the post as it was saved last.')).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(sitePage(page).getByText('Written down at last.')).toBeVisible()
+  await page.getByRole('button', { name: 'Log' }).click()
+  await expect(page.getByRole('log', { name: 'What the server says' })).toContainText(/at http:\/\/localhost/)
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByRole('button', { name: 'Start the server' })).toBeVisible()
+  await app.close()
+  await removeFolder(folder)
+})
