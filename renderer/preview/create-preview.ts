@@ -145,8 +145,8 @@ class FramePreview implements Preview {
     const probe = new ClosednessProbe(document.implementation.createHTMLDocument(''))
     const view = new PageView(page.body, {
       isClosed: (html) => probe.isClosed(html),
-      toNodes: (html) => {
-        const fragment = this.sanitise(html)
+      toNodes: (html, context) => {
+        const fragment = this.sanitise(html, context)
         media.rewriteIn(fragment)
         return fragment
       },

@@ -4,7 +4,7 @@ import type { TextChange } from '#shared/text/text-change'
 import type { FramePage } from './frame-page'
 import { runWhenIdle } from './idle'
 import type { PageView } from './page-view'
-import { StandStillNotice } from './stand-still-notice'
+import { plainText, StandStillNotice } from './stand-still-notice'
 import type { UnitPatch } from './worker/messages'
 import type { RenderSetup } from './worker/open-renderer'
 import { RenderClient, type RenderPort, type StandStill } from './worker/render-client'
@@ -29,6 +29,7 @@ export class PreviewText {
     private setup: RenderSetup,
     createWorker: () => RenderPort,
   ) {
+    view.onUnfinished = () => this.buildRest()
     this.notice = new StandStillNotice(page, () => this.client.tryAgain())
     this.client = new RenderClient(createWorker, {
       onBeginning: (units) => this.show(units),
@@ -86,19 +87,24 @@ export class PreviewText {
     this.notice.hide()
     this.view.show(units)
     this.tellOnPage()
-    this.buildRest(units.length)
+    this.page.body.classList.toggle('galley-long', units.length > manyUnits)
+    this.buildRest()
   }
 
   private apply(patch: UnitPatch, units: readonly Unit[]): void {
     this.notice.hide()
     this.view.apply({ ...patch, changed: patch.changed.map(([index]) => index) }, units)
-    this.buildRest(units.length)
+    this.page.body.classList.toggle('galley-long', units.length > manyUnits)
+    this.buildRest()
   }
 
   private standStill(why: StandStill): void {
     const isOther = this.onPage !== null
     this.tellOnPage()
-    this.notice.show(why, isOther || this.view.pieces.length === 0 ? (this.body ?? '') : null)
+    this.notice.show(why)
+    if (isOther || this.view.pieces.length === 0) {
+      this.view.showInstead(plainText(this.page.document, this.body ?? ''))
+    }
     this.tell('standing still')
   }
 
@@ -107,8 +113,7 @@ export class PreviewText {
     this.onPage = null
   }
 
-  private buildRest(unitCount: number): void {
-    this.page.body.classList.toggle('galley-long', unitCount > manyUnits)
+  private buildRest(): void {
     this.stopWork()
     this.stopWork = runWhenIdle(() => {
       if (!this.view.isBuilt) this.view.buildMore()

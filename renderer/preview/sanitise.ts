@@ -1,6 +1,6 @@
 import createDomPurify, { type Config, type DOMPurify } from 'dompurify'
 import { readAddress } from './address'
-import { replaceEmbeds } from './embedded-content'
+import { replaceEmbeds, replaceEmbedsIn } from './embedded-content'
 import { filterStyle } from './style-filter'
 
 /** Put before every id and name of a post, so that none of them can be taken for a property of the document. */
@@ -49,8 +49,11 @@ function cleanLink(link: Element): void {
   link.setAttribute('rel', 'noopener noreferrer')
 }
 
-/** Turns HTML of a post into nodes that run nothing, send nothing and cannot pose as part of the page. */
-export type Sanitiser = (html: string) => DocumentFragment
+/**
+ * Turns HTML of a post into nodes that run nothing, send nothing and cannot pose as part of the page: as it would be read in the body, or inside of an
+ * element of the name `context`.
+ */
+export type Sanitiser = (html: string, context?: string) => DocumentFragment
 
 /** Makes a sanitiser of its own; nodes come from a document that loads nothing. */
 export function createSanitiser(window: Window & typeof globalThis): Sanitiser {
@@ -59,11 +62,22 @@ export function createSanitiser(window: Window & typeof globalThis): Sanitiser {
     if (data.tagName === 'input' && node instanceof window.Element && !isCheckbox(node)) node.remove()
   })
   purify.addHook('afterSanitizeAttributes', cleanElement)
-  return (html) => {
-    const fragment: unknown = purify.sanitize(replaceEmbeds(html), config)
+  const inert = window.document.implementation.createHTMLDocument('')
+  const sanitise = (dirty: string | Node): DocumentFragment => {
+    const fragment: unknown = purify.sanitize(dirty, config)
     // of a document without a body, such as a frame set, nothing is left
     if (fragment === null) return window.document.createDocumentFragment()
     if (!(fragment instanceof window.DocumentFragment)) throw new Error('the sanitiser gave no fragment')
+    return fragment
+  }
+  return (html, context) => {
+    if (context === undefined) return sanitise(replaceEmbeds(html))
+    const parent = inert.createElement(context)
+    parent.innerHTML = html
+    replaceEmbedsIn(parent)
+    const fragment = sanitise(parent)
+    const clean = fragment.firstElementChild
+    if (clean?.localName === context) fragment.replaceChildren(...clean.childNodes)
     return fragment
   }
 }

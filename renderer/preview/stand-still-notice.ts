@@ -2,6 +2,14 @@ import { previewStrings } from '../strings/preview'
 import type { FramePage } from './frame-page'
 import type { StandStill } from './worker/render-client'
 
+/** What is shown where nothing else can be: the beginning of the text, as the writer wrote it. */
+export function plainText(document: Document, text: string): HTMLElement {
+  const plain = document.createElement('pre')
+  plain.className = 'galley-plain'
+  plain.textContent = text.slice(0, plainLength)
+  return plain
+}
+
 /** Of a text that could not be rendered, so many characters are shown as they are. */
 const plainLength = 20_000
 
@@ -12,9 +20,8 @@ export class StandStillNotice {
     private readonly tryAgain: () => void,
   ) {}
 
-  /** `plainText` is shown where nothing else is: the text as the writer wrote it. */
-  show(why: StandStill, plainText: string | null): void {
-    const { notice, article, body } = this.page
+  show(why: StandStill): void {
+    const { notice, article } = this.page
     const button = this.page.document.createElement('button')
     button.type = 'button'
     button.textContent = previewStrings.tryAgain
@@ -24,11 +31,6 @@ export class StandStillNotice {
     notice.replaceChildren(words, button)
     notice.hidden = false
     article.classList.add('galley-stale')
-    if (plainText === null) return
-    const plain = this.page.document.createElement('pre')
-    plain.className = 'galley-plain'
-    plain.textContent = plainText.slice(0, plainLength)
-    body.replaceChildren(plain)
   }
 
   hide(): void {

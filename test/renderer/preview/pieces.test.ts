@@ -25,7 +25,12 @@ describe('a piece', () => {
 
   test('runs on until its elements are closed', () => {
     const piece = takePiece(units('<div>', '<p>a</p>', '</div>', '<p>b</p>'), 0, isClosed)
-    expect(piece).toEqual({ unitCount: 3, unitsLookedAt: 3, html: '<div><p>a</p></div>', lineBreaks: 3 })
+    expect(piece).toMatchObject({
+      unitCount: 3,
+      unitsLookedAt: 3,
+      html: '<div><p>a</p></div>',
+      lineBreaks: 3,
+    })
   })
 
   test('is one unit where an element is never closed, and knows how far it looked', () => {

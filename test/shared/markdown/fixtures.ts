@@ -31,3 +31,8 @@ export function engblogPosts(): readonly Case[] {
     }
   })
 }
+
+/** The Markdown of every example in the CommonMark specification. */
+export function specificationExamples(): readonly string[] {
+  return JSON.parse(readFileSync(`${folder}/commonmark/examples.json`, 'utf8'))
+}

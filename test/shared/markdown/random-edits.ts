@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { TextChange } from '#shared/text/text-change'
-import { flavourCases } from './fixtures'
+import { engblogPosts, flavourCases, specificationExamples } from './fixtures'
 
 /** Pieces of text that open, close or turn something in Markdown. */
 const pieces = [
@@ -32,13 +32,27 @@ export const documents: fc.Arbitrary<string> = fc
   .array(fc.constantFrom(...cases), { minLength: 1, maxLength: 6 })
   .map((parts) => parts.join('\n'))
 
+const examples = specificationExamples()
+
+/** A document in which examples of the CommonMark specification stand together and meet. */
+export const exampleDocuments: fc.Arbitrary<string> = fc
+  .array(fc.constantFrom(...examples), { minLength: 1, maxLength: 12 })
+  .chain((parts) => fc.constantFrom('', '\n', '\n\n').map((border) => parts.join(border)))
+
+const posts = engblogPosts().map(({ markdown }) => markdown)
+
+/** A real post, or two one after the other. */
+export const postDocuments: fc.Arbitrary<string> = fc
+  .array(fc.constantFrom(...posts), { minLength: 1, maxLength: 2 })
+  .map((parts) => parts.join('\n\n'))
+
 /** A small document made of nothing but what means something. */
 export const denseDocuments: fc.Arbitrary<string> = fc
   .array(fc.constantFrom(...pieces), { maxLength: 40 })
   .map((parts) => parts.join(''))
 
 /** Where an edit begins and ends as shares of the text's length, and what it puts in. */
-type EditPlan = { readonly at: number; readonly length: number; readonly insert: string }
+export type EditPlan = { readonly at: number; readonly length: number; readonly insert: string }
 
 /** A plan for an edit: typing mostly, deleting and replacing sometimes. */
 export const editPlans: fc.Arbitrary<EditPlan> = fc.record({

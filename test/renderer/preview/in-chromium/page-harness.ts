@@ -1,11 +1,15 @@
 import type { FlavourId } from '#shared/markdown/flavours/flavour'
-import { createIncrementalRenderer } from '#shared/markdown/incremental'
-import { renderBody } from '#shared/markdown/render'
 import { applyTextChanges, type TextChange } from '#shared/text/text-change'
-import { ClosednessProbe } from '../../../../renderer/preview/closedness'
 import { createPreview, type Preview } from '../../../../renderer/preview/create-preview'
-import { PageView } from '../../../../renderer/preview/page-view'
 import { createSanitiser } from '../../../../renderer/preview/sanitise'
+import {
+  buildAnew,
+  type Difference,
+  type EditedText,
+  findDifference,
+  tightLimits,
+  withoutChunks,
+} from './dom-edits'
 
 /** What tests call in the parent page of a preview. */
 export type Harness = {
@@ -22,6 +26,12 @@ export type Harness = {
   body(): Promise<string>
   /** What a page built anew for `markdown` holds; `whole` sanitises the document in one piece. */
   fresh(markdown: string, flavour: FlavourId, how: 'units' | 'whole'): string
+  /** See the function of the same name. */
+  findDifference(
+    texts: readonly EditedText[],
+    flavour: FlavourId,
+    limits: 'tight' | 'usual',
+  ): Difference | null
   /** Edits as the editor would and gives the new text. */
   edit(markdown: string, changes: readonly TextChange[]): string
 }
@@ -41,23 +51,6 @@ function frameElement(): HTMLIFrameElement {
   const frame = document.querySelector('iframe')
   if (frame === null) throw new Error('the page has no frame')
   return frame
-}
-
-function withoutChunks(container: Element): string {
-  return [...container.children].map((chunk) => chunk.innerHTML).join('')
-}
-
-function fresh(markdown: string, flavour: FlavourId, how: 'units' | 'whole'): string {
-  const container = document.implementation.createHTMLDocument('').createElement('div')
-  if (how === 'whole') {
-    container.append(sanitise(renderBody(markdown, flavour)))
-    return container.innerHTML
-  }
-  const probe = new ClosednessProbe(document.implementation.createHTMLDocument(''))
-  const view = new PageView(container, { toNodes: sanitise, isClosed: (html) => probe.isClosed(html) })
-  view.show(createIncrementalRenderer(markdown, flavour).units)
-  while (!view.isBuilt) view.buildMore()
-  return withoutChunks(container)
 }
 
 /** The body without its chunks, when the page shows the whole text. */
@@ -93,7 +86,9 @@ window.startHarness = (flavour) =>
         await new Promise((resolve) => requestAnimationFrame(resolve))
       },
       body: () => settledBody(preview),
-      fresh,
+      fresh: (markdown, flavour, how) => buildAnew(markdown, flavour, how),
+      findDifference: (texts, flavour, limits) =>
+        findDifference(texts, flavour, limits === 'tight' ? tightLimits : undefined),
       edit(markdown, changes) {
         const body = applyTextChanges(markdown, changes)
         preview.update({ changes, body })
