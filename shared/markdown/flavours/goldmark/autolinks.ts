@@ -51,8 +51,19 @@ function isFreshStart(state: StateInline): boolean {
   return last === undefined || last.type !== 'text_special'
 }
 
+/** Whether a square bracket before the state's place is open: what follows may be a link's label. */
+function isInLabel(state: StateInline): boolean {
+  if (!state.src.slice(0, state.pos).includes('[')) return false
+  let open = 0
+  const texts = state.tokens.filter(({ type }) => type === 'text').map(({ content }) => content)
+  for (const [bracket] of `${texts.join('')}${state.pending}`.matchAll(/[[\]]/g))
+    open = bracket === '[' ? open + 1 : Math.max(0, open - 1)
+  return open > 0
+}
+
 function readBareLink(state: StateInline, silent: boolean): boolean {
-  if (state.linkLevel > 0) return false
+  // a look ahead is for the end of a label, in which there are none
+  if (silent || state.linkLevel > 0) return false
   const { src, pos, posMax } = state
   // a marker of emphasis is taken as such first, and what follows it is a fresh start
   const isIntroduced = /[ (]/.test(src[pos] ?? '') || isLoneTilde(src, pos)
@@ -60,15 +71,13 @@ function readBareLink(state: StateInline, silent: boolean): boolean {
   const begins = isIntroduced ? pos + 1 : pos
   const lineEnd = src.indexOf('\n', begins)
   const link = bareLinkAt(src.slice(begins, Math.min(lineEnd < 0 ? posMax : lineEnd, posMax)))
-  if (link === null) return false
-  if (!silent) {
-    if (isIntroduced) state.pending += src[pos]
-    const open = state.push('link_open', 'a', 1)
-    open.attrs = [['href', state.md.normalizeLink(link.href)]]
-    open.info = 'auto'
-    state.push('text', '', 0).content = link.text
-    state.push('link_close', 'a', -1)
-  }
+  if (link === null || isInLabel(state)) return false
+  if (isIntroduced) state.pending += src[pos]
+  const open = state.push('link_open', 'a', 1)
+  open.attrs = [['href', state.md.normalizeLink(link.href)]]
+  open.info = 'auto'
+  state.push('text', '', 0).content = link.text
+  state.push('link_close', 'a', -1)
   state.pos = begins + link.text.length
   return true
 }

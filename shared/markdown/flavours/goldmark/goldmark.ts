@@ -28,6 +28,7 @@ export const goldmarkDefaults: GoldmarkOptions = { unsafe: false, headingIds: 'g
 function createParser({ unsafe, typographer }: GoldmarkOptions): MarkdownIt {
   const parser = new MarkdownItConstructor({ html: true, linkify: false, typographer: false })
   parser.validateLink = () => true
+  parser.normalizeLinkText = (address) => address
   parser
     .use(useFootnotes)
     .use(useDefinitionLists)

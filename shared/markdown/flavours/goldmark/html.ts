@@ -27,7 +27,9 @@ export function useCode(markdownIt: MarkdownIt): void {
     const token = tokens[index]
     const language = /^[^\s{]*/.exec(unescapeAll(token?.info ?? '').trim())?.[0] ?? ''
     const named = language === '' ? '' : ` class="language-${escapeHtml(language)}"`
-    return `<pre><code${named}>${escapeHtml(token?.content ?? '')}</code></pre>\n`
+    // Hugo drops the blank lines at the code's end
+    const code = (token?.content ?? '').replace(/\n+$/, '')
+    return `<pre><code${named}>${code === '' ? '' : `${escapeHtml(code)}\n`}</code></pre>\n`
   }
 }
 
@@ -53,9 +55,9 @@ function alternativeText(tokens: readonly TextToken[]): string {
   let text = ''
   for (const token of tokens) {
     if (token.type === 'typographic') text += typographicEntity(token.content)
-    else if (token.type === 'softbreak' || token.type === 'hardbreak') text += '\n'
     else if (token.children !== null) text += alternativeText(token.children)
-    else if (token.type !== 'html_inline') text += token.content
+    // a line break is nothing at all
+    else if (token.type !== 'html_inline' && !/^(?:soft|hard)break$/.test(token.type)) text += token.content
   }
   return text
 }

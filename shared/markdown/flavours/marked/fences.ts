@@ -1,8 +1,11 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it'
 
 const opening =
-  /^(?<start>(?:(?:[^\S\n]*>){0,3}|[-*+]|[0-9]+\.)[^\S\n]*)(?<fence>`{3,}(?=[^`]*$)|~{3,})[^\S\n]*(?<info>.*?[^`\s]|)[^\S\n]*$/
+  /^(?<start>(?:(?:[^\S\n]*>){0,3}|[-*+]|[0-9]+\.)[^\S\n]*)(?<fence>`{3,}|~{3,})[^\S\n]*(?<info>.*?[^`\s]|)[^\S\n]*$/
 const closing = /^(?:[^\S\n]*>){0,3}[^\S\n]*(?<fence>`{3,}|~{3,})\s?$/
+/** The same as a whole, as it is found in code that is indented. */
+const fenced =
+  /^(?<start>[^\S\n]*)(?<fence>`{3,}|~{3,})[^\S\n]*(?<info>.*?[^`\s]|)[^\S\n]*\n(?<code>(?:[\s\S]*?\n)?)[^\S\n]*\k<fence>\s?(?:\n+|$)/gm
 const withAddress = /(\S+)\s+(.+?)\s+(https?:\/\/\S+|\/\S+)\s*(.+)?/
 const withCaption = /(\S+)\s*(.+)?/
 const setting = /\s(?:line_number|line_threshold|first_line|wrap|mark|language_attr|highlight):\S+/g
@@ -84,18 +87,33 @@ function readFence(state: StateBlock, line: number, _endLine: number, silent: bo
 /** Adds Hexo's fences; one without an end, or whose end is longer, is left to marked. */
 export function useFences(markdownIt: MarkdownIt): void {
   const { escapeHtml } = markdownIt.utils
-  markdownIt.block.ruler.before('table', 'hexo_fence', readFence, {
-    alt: ['paragraph', 'reference', 'blockquote', 'list'],
-  })
-  markdownIt.renderer.rules.hexo_code = (tokens, index) => {
-    const token = tokens[index]
-    const { language, caption } = readInfo(token?.info ?? '')
+  const boxOf = (code: string, info: string): string => {
+    const { language, caption } = readInfo(info)
     const address = caption?.address ?? null
     const link =
       address === null ? '' : `<a href="${escapeHtml(address)}">${escapeHtml(caption?.label ?? '')}</a>`
     const shown =
       caption === null ? '' : `<figcaption><span>${escapeHtml(caption.text)}</span>${link}</figcaption>`
     const named = language === '' ? '' : ` class="language-${escapeHtml(language)}"`
-    return `<figure class="highlight">${shown}<pre><code${named}>${escapeHtml(token?.content ?? '')}\n</code></pre></figure>\n`
+    return `<figure class="highlight">${shown}<pre><code${named}>${escapeHtml(code)}\n</code></pre></figure>`
+  }
+  markdownIt.block.ruler.before('table', 'hexo_fence', readFence, {
+    alt: ['paragraph', 'reference', 'blockquote', 'list'],
+  })
+  markdownIt.renderer.rules.hexo_code = (tokens, index) => {
+    const token = tokens[index]
+    return `${boxOf(token?.content ?? '', token?.info ?? '')}\n`
+  }
+  markdownIt.renderer.rules.code_block = (tokens, index) => {
+    const content = tokens[index]?.content ?? ''
+    let html = ''
+    let taken = 0
+    for (const match of content.matchAll(fenced)) {
+      const { info = '', code = '', start = '' } = match.groups ?? {}
+      const lines = withoutCommonIndent(code.replace(/\n$/, '').split('\n'))
+      html += `${escapeHtml(content.slice(taken, match.index) + start)}${boxOf(lines.join('\n'), info)}\n\n`
+      taken = match.index + match[0].length
+    }
+    return `<pre><code>${html}${escapeHtml(content.slice(taken))}</code></pre>\n`
   }
 }

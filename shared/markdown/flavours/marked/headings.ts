@@ -1,6 +1,7 @@
 import type { MarkdownIt, Token } from 'markdown-it'
 import type { HeadingIds } from '../../dialect'
 import { renderEnvironmentOf } from '../markdown-it/environment'
+import { stripTags } from './strip-tags'
 
 /** Letters that are no base letter with an accent, as hexo-util's `escapeDiacritic` writes them. */
 const plainLetters: Readonly<Record<string, string>> = {
@@ -14,6 +15,9 @@ function withoutAccents(text: string): string {
   })
 }
 
+/** What every object has. */
+const inheritedNames: readonly string[] = Object.getOwnPropertyNames(Object.prototype)
+
 /** Hexo's `slugize`, which keeps the letters' case. */
 function slugize(text: string): string {
   return (
@@ -25,8 +29,6 @@ function slugize(text: string): string {
   )
 }
 
-const withoutTags = (html: string): string => html.replace(/<(?![ \n])[^>]*(?:>|$)/g, '')
-
 function decode(html: string): string {
   return html
     .replaceAll('&lt;', '<')
@@ -37,11 +39,13 @@ function decode(html: string): string {
 
 /** Ids of a document's headings: the second of a name gets `-1`, however that one is taken. */
 export function hexoHeadingIds(): HeadingIds {
-  const counts = new Map<string, number>()
+  // Hexo counts in a plain object, whose own names are taken from the beginning, and are no numbers
+  const counts = new Map<string, number>(inheritedNames.map((name) => [name, Number.NaN]))
+  const known = new Set(inheritedNames)
   return (text) => {
     const name = slugize(text)
-    const count = counts.get(name)
-    counts.set(name, (count ?? 0) + 1)
+    const count = known.delete(name) ? Number.NaN : counts.get(name) || undefined
+    counts.set(name, count === undefined ? 1 : count + 1)
     return count === undefined ? name : `${name}-${count}`
   }
 }
@@ -51,11 +55,11 @@ export function useHeadings(markdownIt: MarkdownIt): void {
   markdownIt.renderer.rules.heading_open = (tokens, index, options, env, renderer) => {
     const children: Token[] = tokens[index + 1]?.children ?? []
     const html = renderer.renderInline(children, options, env)
-    const text = withoutTags(decode(html)).trim()
+    const text = stripTags(decode(html)).trim()
     const marks = renderEnvironmentOf(env)?.marks
     const id = marks?.place({ kind: 'heading-id', text: [text], isExplicit: false }) ?? ''
     const again = marks?.place({ kind: 'same-heading-id' }) ?? ''
-    const title = withoutTags(html).replaceAll('"', '&quot;')
+    const title = stripTags(html).replaceAll('"', '&quot;')
     return `<${tokens[index]?.tag} id="${id}"><a href="#${again}" class="headerlink" title="${title}"></a>`
   }
 }

@@ -1,12 +1,12 @@
 import MarkdownItConstructor, { type MarkdownIt } from 'markdown-it'
 import { markdownItDialect } from '../markdown-it/dialect'
 import { noFootnotes } from '../markdown-it/no-footnotes'
-import { useStrikethrough } from '../markdown-it/strikethrough'
 import { useAddresses } from './addresses'
 import { useDescriptionLists } from './description-lists'
 import { useFences } from './fences'
 import { hexoHeadingIds, useHeadings } from './headings'
 import { useRendering } from './rendering'
+import { useMarkedStrikethrough } from './strikethrough'
 import { readTasks, useTaskLists } from './task-lists'
 import { useTextPieces } from './text-pieces'
 import { useUnderlinedHeadings } from './underlined-headings'
@@ -16,7 +16,7 @@ function createParser(): MarkdownIt {
   return new MarkdownItConstructor(options)
     .use(useFences)
     .use(useUnderlinedHeadings)
-    .use(useStrikethrough, 1)
+    .use(useMarkedStrikethrough)
     .use(useAddresses)
     .use(useTextPieces)
     .use(useTaskLists)

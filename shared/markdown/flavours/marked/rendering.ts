@@ -1,10 +1,16 @@
-import type { MarkdownIt } from 'markdown-it'
+import type { MarkdownIt, Token } from 'markdown-it'
 import { encodeAddress, fromSiteRoot } from './encode-address'
 import { decodeReferences } from './text-pieces'
 
 /** The end of a post's excerpt is a place that can be linked to. */
 function withMoreMark(html: string): string {
   return html.replace(/<!-- ?more ?-->/i, '<span id="more"></span>')
+}
+
+/** Whether nothing but spaces follows inside of a link or an emphasis. */
+function isLast(behind: readonly Token[]): boolean {
+  const next = behind.find(({ type, content }) => type !== 'text' || content.trim() !== '')
+  return next !== undefined && next.nesting === -1
 }
 
 /** Links, images and the writer's own HTML as Hexo publishes them. */
@@ -25,7 +31,7 @@ export function useRendering(markdownIt: MarkdownIt): void {
     const code = token?.content.replace(/\n\n?$/, '\n') ?? ''
     return `<pre><code${named}>${escapeHtml(code)}</code></pre>\n`
   }
-  rules.softbreak = () => '<br>'
+  rules.softbreak = (tokens, index) => (isLast(tokens.slice(index + 1)) ? '\n' : '<br>')
   rules.hardbreak = () => '<br>'
   rules.image = (tokens, index) => {
     const token = tokens[index]

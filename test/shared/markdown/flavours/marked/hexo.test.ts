@@ -43,6 +43,27 @@ test.each([
     '# a &middot; b',
     '<h1 id="a-middot-b"><a href="#a-middot-b" class="headerlink" title="a · b"></a>a · b</h1>',
   ],
+  [
+    'what looks like a tag that is never closed is not part of an id',
+    '# What `<!a` and `<!b` do',
+    '<h1 id="What"><a href="#What" class="headerlink" title="What &lt;!a and &lt;!b do"></a>What <code>&lt;!a</code> and <code>&lt;!b</code> do</h1>',
+  ],
+  [
+    'a name that every object has is taken before',
+    '# constructor',
+    '<h1 id="constructor-NaN"><a href="#constructor-NaN" class="headerlink" title="constructor"></a>constructor</h1>',
+  ],
+  ['tildes strike through up to the next ones', '~2.5 KB (~13%)', '<p><del>2.5 KB (</del>13%)</p>'],
+  [
+    'a line’s end before a link’s is none',
+    '[![a](/b.png)\n](/c)',
+    '<p><a href="/c"><img src="/b.png" alt="a"> </a></p>',
+  ],
+  [
+    'a fence may have backticks in what it says',
+    '```a``` b\nc\n```',
+    '<figure class="highlight"><figcaption><span>b</span></figcaption><pre>c</pre></figure>',
+  ],
 ])('hexo: %s', (_what, markdown, expected) => {
   expect(firstDifference(expected, renderBody(markdown, 'hexo'))).toBeNull()
 })

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { renderBody } from '#shared/markdown/render'
+import { firstDifference } from '../../../../helpers/compare-html'
+
+// what Hugo 0.111.3 made of each
+test.each([
+  [
+    'blank lines at the end of code are left out',
+    '```js\na;\n\n\n```',
+    '<pre><code class="language-js">a;\n</code></pre>',
+  ],
+  ['code of blank lines is empty', '```js\n\n\n```', '<pre><code class="language-js"></code></pre>'],
+  ['a line’s end in alternative text is nothing', '![a\nb](/x.png)', '<p><img src="/x.png" alt="ab"></p>'],
+  [
+    'an address between angle brackets is shown as written',
+    '<http://a.com/?i=S%5B1*x^k>',
+    '<p><a href="http://a.com/?i=S%5B1*x%5Ek">http://a.com/?i=S%5B1*x^k</a></p>',
+  ],
+  [
+    'an address in an image’s text is none',
+    '[![at https://a.b/c](https://a.b/d.png)](https://a.b/e)',
+    '<p><a href="https://a.b/e"><img src="https://a.b/d.png" alt="at https://a.b/c"></a></p>',
+  ],
+  [
+    'an address behind an open bracket is none',
+    '[ see http://x.com/a here',
+    '<p>[ see http://x.com/a here</p>',
+  ],
+  [
+    'an address behind a closed bracket is one',
+    '[ ] see http://x.com/a',
+    '<p>[ ] see <a href="http://x.com/a">http://x.com/a</a></p>',
+  ],
+])('hugo: %s', (_what, markdown, expected) => {
+  expect(firstDifference(expected, renderBody(markdown, 'hugo-unsafe'))).toBeNull()
+})
