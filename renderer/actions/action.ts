@@ -8,5 +8,7 @@ export type Action = {
   readonly keys: string
   /** Whether it can be done now. */
   readonly isEnabled: (app: App) => boolean
+  /** For what is on or off: whether it is on now. */
+  readonly isOn?: (app: App) => boolean
   readonly run: (app: App) => void | Promise<void>
 }

@@ -16,6 +16,7 @@ import { describeUpdate, isSlowToRead } from './describe-update'
 import { differenceField, setDifferences } from './differences/difference-field'
 import { goToDifference, repairDifference } from './differences/difference-marks'
 import { differsFromDisk, diskTextField, linesEdited, setDiskText } from './disk-text'
+import { EditorScroll } from './editor-scroll'
 import { fieldChanges } from './field-changes'
 import { bodyStart, frontMatterField, locateOptions } from './front-matter-field'
 import { clampSelection, foldAgain, reachableFrom, setRawFrontMatter } from './front-matter-fold'
@@ -41,8 +42,8 @@ const readOnly = new Compartment()
 export function createEditor(): EditorPort {
   const documents = new Map<PostPath, OpenDocument>()
   const listeners = new Set<(update: EditorUpdate) => void>()
-  const topLineListeners = new Set<(line: number) => void>()
   const differenceListeners = new Set<(count: number) => void>()
+  const caretListeners = new Set<(line: number | null) => void>()
   let shown: OpenDocument | null = null
   let raw = false
 
@@ -52,6 +53,7 @@ export function createEditor(): EditorPort {
       target.update(transactions)
       if (shown === null) return
       shown.state = target.state
+      tellCaret()
       const changed = transactions.filter((transaction) => transaction.docChanged)
       const [first, ...rest] = changed
       if (first === undefined) return
@@ -63,14 +65,15 @@ export function createEditor(): EditorPort {
       emit(list, target.state.field(frontMatterField) !== before)
     },
   })
-  view.scrollDOM.addEventListener(
-    'scroll',
-    () => {
-      const line = topBodyLine(view)
-      for (const listener of topLineListeners) listener(line)
-    },
-    { passive: true },
-  )
+  const scroll = new EditorScroll(view)
+
+  let toldCaret: number | null = null
+  const tellCaret = () => {
+    const line = shown === null ? null : caretLine(view.state)
+    if (line === toldCaret) return
+    toldCaret = line
+    for (const listener of caretListeners) listener(line)
+  }
 
   const known = (path: PostPath): OpenDocument => {
     const open = documents.get(path)
@@ -97,6 +100,7 @@ export function createEditor(): EditorPort {
     shown = open
     view.setState(open.state)
     showRaw()
+    tellCaret()
     emit(null, true)
   }
 
@@ -198,9 +202,13 @@ export function createEditor(): EditorPort {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    onTopLine(listener) {
-      topLineListeners.add(listener)
-      return () => topLineListeners.delete(listener)
+    readLine: () => scroll.readLine(),
+    scrollToLine: (line) => shown !== null && scroll.scrollToLine(line),
+    onReadLine: (listener) => scroll.onScroll((line) => shown !== null && listener(line)),
+    caretLine: () => (shown === null ? null : caretLine(view.state)),
+    onCaretLine(listener) {
+      caretListeners.add(listener)
+      return () => caretListeners.delete(listener)
     },
   }
 }
@@ -242,11 +250,9 @@ function editField(view: EditorView, edit: FieldEdit, habit?: WritingHabit): Ref
   return null
 }
 
-/** The first line in view, counted from the body's first line, which is 0; a fraction says how far it is scrolled past. */
-function topBodyLine(view: EditorView): number {
-  const { doc } = view.state
-  const block = view.lineBlockAtHeight(view.scrollDOM.scrollTop)
-  const past = block.height === 0 ? 0 : (view.scrollDOM.scrollTop - block.top) / block.height
-  const line = doc.lineAt(block.from).number - doc.lineAt(Math.min(bodyStart(view.state), doc.length)).number
-  return Math.max(0, line + Math.min(Math.max(past, 0), 1))
+/** The body's line, counted from 0, that the caret stands in; null above the body. */
+function caretLine(state: EditorState): number | null {
+  const { head } = state.selection.main
+  const from = Math.min(bodyStart(state), state.doc.length)
+  return head < from ? null : state.doc.lineAt(head).number - state.doc.lineAt(from).number
 }

@@ -7,9 +7,9 @@ import { type FramePage, findPage } from './frame-page'
 import { type AssetUrl, MediaRewriter } from './media'
 import { pageFeatures } from './page-features'
 import { PageView } from './page-view'
+import { PreviewPlace } from './preview-place'
 import { PreviewText } from './preview-text'
 import { createSanitiser, type Sanitiser } from './sanitise'
-import { ScrollSync } from './scroll-sync'
 import type { ShowImage } from './site/fill-page'
 import { startRenderWorker } from './worker/start-render-worker'
 
@@ -36,10 +36,8 @@ export type Preview = {
   setHeader(header: PostHeader): void
   /** Follows an edit of the body: `changes` lead to `body`. A worker renders, so the page follows a little later; typing never waits for it. */
   update(edit: { readonly changes: readonly TextChange[]; readonly body: string }): void
-  /** Brings a line of the body, counted from 0, to the upper edge. */
-  scrollToLine(line: number): void
-  /** Calls `listener` with the line at the upper edge, which may be a fraction, whenever the reader scrolls. Returns a function that ends it. */
-  onScrollLine(listener: (line: number) => void): () => void
+  /** Where the reader is in the page and the writer in the text. */
+  readonly place: PreviewPlace
   setSetup(setup: FlavourOrSetup): void
   /** Puts another page around the post: `build` makes it of the frame's document. null brings Galley's own back. */
   setPage(build: PageBuilder | null): void
@@ -66,7 +64,7 @@ class FramePreview implements Preview {
   private setup: FlavourOrSetup
   private buildPage: PageBuilder | null = null
   private readonly sanitise: Sanitiser
-  private readonly scroll = new ScrollSync()
+  readonly place = new PreviewPlace()
 
   constructor(
     private readonly frame: HTMLIFrameElement,
@@ -90,15 +88,8 @@ class FramePreview implements Preview {
 
   update({ changes, body }: { readonly changes: readonly TextChange[]; readonly body: string }): void {
     this.post = { ...this.post, body }
+    this.place.typed()
     this.mounted?.text.update(changes, body)
-  }
-
-  scrollToLine(line: number): void {
-    this.scroll.scrollToLine(line)
-  }
-
-  onScrollLine(listener: (line: number) => void): () => void {
-    return this.scroll.onScroll(listener)
   }
 
   setSetup(setup: FlavourOrSetup): void {
@@ -127,7 +118,7 @@ class FramePreview implements Preview {
   private showOn(mounted: Mounted | null): void {
     mounted?.text.open(this.post.body, (text) => {
       mounted.page.writeHeader(this.post, mounted.showImage)
-      if (text === 'other') mounted.page.window.scrollTo({ top: 0 })
+      if (text === 'other') this.place.begin()
     })
   }
 
@@ -152,8 +143,8 @@ class FramePreview implements Preview {
       },
     })
     const text = new PreviewText(page, view, { markdown: this.setup }, startRenderWorker)
-    const mounted = { page, view, media, options: this.options }
-    const features = [...pageFeatures, this.scroll.feature]
+    const mounted = { page, view, media, options: this.options, source: () => this.post.body }
+    const features = [...pageFeatures, ...this.place.features]
     const ends = [...features.map((feature) => feature(mounted)), () => text.dispose()]
     const unmount = (): void => {
       for (const end of ends) end()

@@ -20,15 +20,26 @@ function scrollToAnchor(page: FramePage, id: string): void {
   target?.scrollIntoView()
 }
 
+/** A second click within this time makes it a double click, which goes to the text and not to where the link leads. */
+const doubleClickMs = 350
+
 /** Makes links of the page do what they may: scroll inside of it, or open outside. No click ever leads the frame to another document. */
 export const followLinks: PageFeature = ({ page, options }) => {
+  let waiting: ReturnType<typeof setTimeout> | undefined
   const follow = (event: Event): void => {
     const link = linkOf(event)
     if (link === null) return
     event.preventDefault()
     const address = readAddress(link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? '')
-    if (address.kind === 'anchor') scrollToAnchor(page, address.id)
-    else if (address.kind === 'remote' || address.kind === 'mail') options.openExternal(address.url)
+    const go = (): void => {
+      if (address.kind === 'anchor') scrollToAnchor(page, address.id)
+      else if (address.kind === 'remote' || address.kind === 'mail') options.openExternal(address.url)
+    }
+    const clicks = (event as MouseEvent).detail
+    if (event.type !== 'click' || clicks === 0) go()
+    else if (clicks > 1) clearTimeout(waiting)
+    // the end of a selection that was drawn over the link is no click on it
+    else if (page.window.getSelection()?.isCollapsed !== false) waiting = setTimeout(go, doubleClickMs)
   }
   const refuse = (event: Event): void => event.preventDefault()
   const listeners: readonly (readonly [string, (event: Event) => void])[] = [
@@ -40,6 +51,7 @@ export const followLinks: PageFeature = ({ page, options }) => {
   ]
   for (const [name, listener] of listeners) page.document.addEventListener(name, listener, true)
   return () => {
+    clearTimeout(waiting)
     for (const [name, listener] of listeners) page.document.removeEventListener(name, listener, true)
   }
 }

@@ -11,6 +11,8 @@ export type MountedPage = {
   /** Where the post's media come from. */
   readonly media: MediaRewriter
   readonly options: PreviewOptions
+  /** The Markdown that the page shows, or will show in a moment. */
+  readonly source: () => string
 }
 
 /**

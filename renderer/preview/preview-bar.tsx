@@ -2,7 +2,7 @@ import ChevronDown from 'lucide-react/dist/esm/icons/chevron-down.mjs'
 import Ellipsis from 'lucide-react/dist/esm/icons/ellipsis.mjs'
 import { previewActions } from '../actions/preview-actions'
 import { runAction } from '../actions/run-action'
-import { useApp } from '../shell/app-context'
+import { useApp, useAppState } from '../shell/app-context'
 import { changePreviewSettings } from '../state/preview-settings'
 import { previewStrings } from '../strings/preview'
 import { MenuButton } from '../ui/menu-button'
@@ -16,6 +16,9 @@ import { usePreviewSettings } from './use-preview-settings'
 export function PreviewBar() {
   const app = useApp()
   const { page, reader } = usePreviewSettings()
+  // what the menu's entries stand for
+  useAppState('shownPreview')
+  useAppState('preferences', ({ layout }) => layout.scrollTogether)
   return (
     <div className={styles.bar}>
       {pageLevels.length < 2 ? null : (
@@ -51,6 +54,7 @@ export function PreviewBar() {
             id: action.id,
             label: action.label,
             isDisabled: !action.isEnabled(app),
+            ...(action.isOn === undefined ? {} : { isOn: action.isOn(app) }),
           }))}
           onChoose={(id) => {
             const action = previewActions.find((candidate) => candidate.id === id)

@@ -1,94 +1,137 @@
-import type { FramePage } from './frame-page'
+import { placeRead, scrollRange, scrollTopFor } from '../place/reading-position'
 import type { MountedPage, PageFeature } from './mounted-page'
-import type { LivePiece } from './page-view'
+import { PagePlaces } from './page-places'
 
-/** How far below the frame's upper edge the line in question stands, in pixels. */
-const topMargin = 28
+/** Sizes of what comes into sight and pictures that load change places: looked at again in this many frames. */
+const maxCorrections = 6
 
-function rectangleOf(piece: LivePiece, page: FramePage): DOMRect | null {
-  const [first, last] = [piece.nodes[0], piece.nodes.at(-1)]
-  if (!first || !last || !page.body.contains(first)) return null
-  const range = page.document.createRange()
-  range.setStartBefore(first)
-  range.setEndAfter(last)
-  return range.getBoundingClientRect()
-}
+const touches = ['wheel', 'pointerdown', 'touchstart', 'keydown'] as const
 
-/** Relates the lines of a post's body to places on its page. Lines are counted from 0 and may be fractions. */
+/** Relates the lines of a post's body to how far its page is scrolled. Lines are counted from 0 and may be fractions. */
 export class ScrollSync {
   /** Where we scrolled to ourselves: that is not the reader's doing. */
   private ownScrollTop: number | null = null
+  /** The line that somebody else wants to be read, until the reader scrolls or the text changes. */
+  private wanted: number | null = null
+  private correction: number | null = null
+  private staysInPlace = (): boolean => false
   private mounted: MountedPage | null = null
+  private places: PagePlaces | null = null
   private readonly listeners = new Set<(line: number) => void>()
+  private readonly touchListeners = new Set<() => void>()
 
   /** Ties it to the page. */
   readonly feature: PageFeature = (mounted) => {
-    const { window } = mounted.page
+    const { window, document } = mounted.page
     this.mounted = mounted
-    const tell = (): void => {
-      const own = this.ownScrollTop
-      this.ownScrollTop = null
-      if (own !== null && Math.abs(own - window.scrollY) < 2) return
-      const line = lineAtTop(mounted)
-      for (const listener of this.listeners) listener(line)
+    this.places = new PagePlaces(mounted)
+    const scrolled = (): void => this.tellScroll()
+    const touched = (): void => {
+      for (const listener of this.touchListeners) listener()
     }
-    window.addEventListener('scroll', tell, { passive: true })
+    window.addEventListener('scroll', scrolled, { passive: true })
+    for (const name of touches) document.addEventListener(name, touched, { passive: true, capture: true })
+    if (this.wanted !== null) this.scrollToLine(this.wanted)
     return () => {
-      window.removeEventListener('scroll', tell)
+      window.removeEventListener('scroll', scrolled)
+      for (const name of touches) document.removeEventListener(name, touched, true)
+      this.stopCorrecting()
       this.mounted = null
+      this.places = null
     }
   }
 
-  /** Brings the text of `line` to the upper edge. Lines that show nothing bring what follows them. */
+  /** Scrolls until `line` is the one that is being read, and keeps it so while the page takes its shape. */
   scrollToLine(line: number): void {
-    if (this.mounted === null) return
-    const { page, view } = this.mounted
-    if (line <= 0) {
-      this.scrollTo(page, 0)
+    this.stopCorrecting()
+    this.wanted = line
+    let left = maxCorrections
+    const approach = (): void => {
+      this.correction = null
+      if (this.moveTo(line) && --left > 0) this.correction = requestAnimationFrame(approach)
+    }
+    approach()
+  }
+
+  /** Another text is on the page: scrolls to the line that is asked for, or else to its beginning. */
+  begin(): void {
+    if (this.wanted !== null) {
+      this.scrollToLine(this.wanted)
       return
     }
-    let firstLine = 0
-    for (const piece of view.pieces) {
-      const behind = firstLine + piece.lineBreaks
-      const rectangle = line < behind ? rectangleOf(piece, page) : null
-      if (rectangle) {
-        const share = Math.max(0, (line - firstLine) / Math.max(1, piece.lineBreaks))
-        this.scrollTo(page, page.window.scrollY + rectangle.top + share * rectangle.height - topMargin)
-        return
-      }
-      firstLine = behind
-    }
-    this.scrollTo(page, page.document.documentElement.scrollHeight)
+    this.mounted?.page.window.scrollTo({ top: 0, behavior: 'instant' })
+    this.keptAt(0)
   }
 
-  /** Calls `listener` with the line at the upper edge whenever the reader scrolls. Returns a function that ends it. */
+  /** The line that is being read; see `placeRead`. */
+  readLine(): number {
+    const { mounted, places } = this
+    if (mounted === null || places === null) return this.wanted ?? 0
+    return places.lineOfPlace(placeRead(places.geometry(), mounted.page.window.scrollY))
+  }
+
+  /** Calls `listener` with the line that is being read whenever the reader scrolls. Returns a function that ends it. */
   onScroll(listener: (line: number) => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
 
-  private scrollTo(page: FramePage, top: number): void {
-    const { documentElement } = page.document
-    const reachable = Math.max(0, Math.min(top, documentElement.scrollHeight - documentElement.clientHeight))
-    if (Math.abs(reachable - page.window.scrollY) < 1) return
-    this.ownScrollTop = reachable
-    page.window.scrollTo({ top: reachable, behavior: 'instant' })
+  /** Calls `listener` whenever the reader does something in the page. Returns a function that ends it. */
+  onTouch(listener: () => void): () => void {
+    this.touchListeners.add(listener)
+    return () => this.touchListeners.delete(listener)
   }
-}
 
-function lineAtTop({ page, view }: MountedPage): number {
-  if (page.window.scrollY <= 0) return 0
-  const chunks = [...page.body.children]
-  const chunk = chunks.find((candidate) => candidate.getBoundingClientRect().bottom > topMargin)
-  const owners = new Set([...(chunk?.childNodes ?? [])].map((node) => view.ownerOf(node)))
-  let firstLine = 0
-  for (const piece of view.pieces) {
-    const rectangle = owners.has(piece) ? rectangleOf(piece, page) : null
-    if (rectangle && rectangle.bottom > topMargin) {
-      const share = (topMargin - rectangle.top) / Math.max(1, rectangle.height)
-      return firstLine + Math.max(0, Math.min(1, share)) * piece.lineBreaks
-    }
-    firstLine += piece.lineBreaks
+  /** The layout has changed by itself. False: nobody has asked for a line, so that what is seen has to be kept. */
+  adjust(): boolean {
+    if (this.wanted === null) return false
+    this.moveTo(this.wanted)
+    return true
   }
-  return firstLine
+
+  /** The page was scrolled to keep in place what is seen: not the reader's doing. */
+  keptAt(scrollTop: number): void {
+    this.ownScrollTop = scrollTop
+  }
+
+  /** Takes in how to tell that a scrolling has moved nothing that is seen: that one was the browser's, not the reader's. */
+  ignoreWhere(staysInPlace: () => boolean): void {
+    this.staysInPlace = staysInPlace
+  }
+
+  /** The writer goes on with the text: from now on what is seen stays where it is. */
+  release(): void {
+    this.stopCorrecting()
+    this.wanted = null
+  }
+
+  private tellScroll(): void {
+    if (this.mounted === null) return
+    const isOwn =
+      this.ownScrollTop !== null && Math.abs(this.ownScrollTop - this.mounted.page.window.scrollY) < 2
+    if (isOwn || this.staysInPlace()) return
+    this.release()
+    this.ownScrollTop = null
+    const line = this.readLine()
+    for (const listener of this.listeners) listener(line)
+  }
+
+  private stopCorrecting(): void {
+    if (this.correction !== null) cancelAnimationFrame(this.correction)
+    this.correction = null
+  }
+
+  /** Whether that moved anything. */
+  private moveTo(line: number): boolean {
+    const { mounted, places } = this
+    if (mounted === null || places === null) return false
+    const { window } = mounted.page
+    const geometry = places.geometry()
+    const wanted = scrollTopFor(geometry, places.placeOfLine(line))
+    const scrollTop = Math.round(Math.max(0, Math.min(wanted, scrollRange(geometry))))
+    this.ownScrollTop = scrollTop
+    if (Math.abs(scrollTop - window.scrollY) < 1) return false
+    window.scrollTo({ top: scrollTop, behavior: 'instant' })
+    return true
+  }
 }

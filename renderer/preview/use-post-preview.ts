@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { joinPanes } from '../place/join-panes'
 import { useApp } from '../shell/app-context'
 import type { EditorPort } from '../state/editor-port'
 import { markdownSetup, onMarkdownSetup } from '../state/markdown-setup'
@@ -41,13 +42,15 @@ export function usePostPreview(editor: EditorPort): PostPreview {
       onNote: setNote,
     })
     const stopSetup = onMarkdownSetup(app, (setup) => preview.setSetup(setup))
-    const stopScroll = editor.onTopLine((line) => preview.scrollToLine(line))
+    const separate = joinPanes(app, editor, preview)
+    app.shownPreview.setState({ preview })
     return () => {
       enrichment.stop()
       stopLevel()
       followed.stop()
       stopSetup()
-      stopScroll()
+      separate()
+      app.shownPreview.setState({ preview: null })
       preview.dispose()
     }
   }, [app, editor])

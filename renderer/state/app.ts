@@ -14,6 +14,7 @@ import { createPostsStore, type PostsState } from './posts'
 import { createPreferencesStore, followPreferences } from './preferences'
 import { createPublishStore, followGit, type PublishState } from './publish'
 import { createSessionStore, type SessionState } from './session'
+import { createShownPreviewStore, type ShownPreview } from './shown-preview'
 
 /** Everything one window knows: the way to the services and one store per subject. */
 export type App = {
@@ -28,6 +29,7 @@ export type App = {
   readonly dialog: StoreApi<DialogState>
   readonly preferences: StoreApi<Preferences>
   readonly notices: StoreApi<NoticesState>
+  readonly shownPreview: StoreApi<ShownPreview>
   /** The editor, loaded on first call. */
   readonly loadEditor: () => Promise<EditorPort>
 }
@@ -51,6 +53,7 @@ export async function startApp(client: Client, importEditor: () => Promise<Edito
     dialog: createDialogStore(),
     preferences: createPreferencesStore(preferences),
     notices: createNotices(),
+    shownPreview: createShownPreviewStore(),
     loadEditor: loadOnce(async () => {
       const editor = await importEditor()
       followEditor(app, editor)

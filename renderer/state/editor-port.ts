@@ -91,6 +91,17 @@ export type EditorPort = {
   /** The shown document's body, lines ended by `\n`. */
   body(): string
   onUpdate(listener: (update: EditorUpdate) => void): () => void
-  /** Tells the first line in view whenever the text is scrolled, counted from the body's first line, which is 0. */
-  onTopLine(listener: (line: number) => void): () => void
+  /**
+   * The line of the shown body that is being read, counted from 0; a fraction is how far it is scrolled past. The first belongs to the text's one
+   * end and the number of lines to its other.
+   */
+  readLine(): number
+  /** Scrolls until `line` is the one that is being read. */
+  scrollToLine(line: number): void
+  /** Tells the line that is being read whenever the text is scrolled, but not by `scrollToLine`. */
+  onReadLine(listener: (line: number) => void): () => void
+  /** The line of the body that the caret stands in, counted from 0; null above the body. */
+  caretLine(): number | null
+  /** Tells `caretLine` whenever it is another. */
+  onCaretLine(listener: (line: number | null) => void): () => void
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
+import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import styles from './menu-button.module.css'
 
@@ -10,6 +10,8 @@ export type MenuEntry = {
   readonly label: string
   readonly isChosen?: boolean
   readonly isDisabled?: boolean
+  /** For what is on or off by itself; such entries stand together at the end. */
+  readonly isOn?: boolean
 }
 
 type MenuButtonProps = {
@@ -23,6 +25,7 @@ type MenuButtonProps = {
 /** A button that opens a menu: of things to do, or of things of which one is chosen. */
 export function MenuButton({ label, content, entries, onChoose }: MenuButtonProps) {
   const chosen = entries.filter(({ isChosen }) => isChosen).map(({ id }) => id)
+  const switches = entries.filter(({ isOn }) => isOn !== undefined)
   const isChoice = entries.some(({ isChosen }) => isChosen !== undefined)
   return (
     <MenuTrigger>
@@ -37,13 +40,28 @@ export function MenuButton({ label, content, entries, onChoose }: MenuButtonProp
           disabledKeys={entries.filter(({ isDisabled }) => isDisabled).map(({ id }) => id)}
           onAction={(key) => onChoose(String(key))}
         >
-          {entries.map(({ id, label }) => (
-            <MenuItem key={id} id={id} className={styles.entry ?? ''}>
-              {label}
-            </MenuItem>
-          ))}
+          {entries.filter(({ isOn }) => isOn === undefined).map(itemFor)}
+          {switches.length === 0 ? null : (
+            <MenuSection
+              className={styles.switches ?? ''}
+              aria-label={label}
+              selectionMode="multiple"
+              shouldCloseOnSelect
+              selectedKeys={switches.filter(({ isOn }) => isOn).map(({ id }) => id)}
+            >
+              {switches.map(itemFor)}
+            </MenuSection>
+          )}
         </Menu>
       </Popover>
     </MenuTrigger>
+  )
+}
+
+function itemFor({ id, label }: MenuEntry) {
+  return (
+    <MenuItem key={id} id={id} className={styles.entry ?? ''}>
+      {label}
+    </MenuItem>
   )
 }

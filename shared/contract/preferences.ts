@@ -5,6 +5,8 @@ const layout = z.object({
   sidebarOpen: z.boolean().default(true),
   formOpen: z.boolean().default(true),
   frontMatter: z.enum(['form', 'raw']).default('form'),
+  /** Text and preview scroll together. */
+  scrollTogether: z.boolean().default(true),
 })
 
 /** How the preview shows the posts of one blog. */
@@ -51,6 +53,7 @@ export const PreferencesChange = z.object({
       sidebarOpen: z.boolean(),
       formOpen: z.boolean(),
       frontMatter: z.enum(['form', 'raw']),
+      scrollTogether: z.boolean(),
     })
     .partial()
     .optional(),

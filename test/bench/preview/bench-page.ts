@@ -74,7 +74,7 @@ class Bed implements PreviewBench {
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
     const middleLine = this.text.slice(0, this.middle()).split('\n').length
-    preview.scrollToLine(middleLine)
+    preview.place.scrollToLine(middleLine)
     const usualWindow = required(this.usual.ownerDocument.defaultView, 'its window')
     usualWindow.scrollTo(0, this.usual.scrollHeight / 2)
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))

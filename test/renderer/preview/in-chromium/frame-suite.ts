@@ -96,8 +96,8 @@ ${'A paragraph.\n\n'.repeat(200)}<p id="far">Far</p>
         await link.click()
         await link.click({ button: 'middle' })
       }
-      const opened = await page.evaluate(() => window.harness.opened)
-      expect([...new Set(opened)]).toEqual(['https://example.org/a', 'mailto:a@example.org'])
+      const opened = () => page.evaluate(() => [...new Set(window.harness.opened)])
+      await expect.poll(opened).toEqual(['https://example.org/a', 'mailto:a@example.org'])
       await frame.getByText('note', { exact: true }).click()
       await frame.locator('#user-content-far').waitFor()
       const scrolled = () =>
@@ -108,10 +108,10 @@ ${'A paragraph.\n\n'.repeat(200)}<p id="far">Far</p>
       await scrolled()
       const top = () =>
         page.evaluate(() => window.document.querySelector('iframe')?.contentWindow?.scrollY ?? 0)
-      expect(await top()).toBeGreaterThan(1000)
+      await expect.poll(top).toBeGreaterThan(1000)
       await page.evaluate(() => window.document.querySelector('iframe')?.contentWindow?.scrollTo(0, 0))
       await frame.locator('sup a').click()
-      expect(await top()).toBeGreaterThan(1000)
+      await expect.poll(top).toBeGreaterThan(1000)
       expect(strayRequests).toEqual([])
       expect(page.frames()[1]?.url()).toBe('https://galley.test/preview.html')
       await close()

@@ -22,6 +22,7 @@ const pagePolicy = interfacePolicy()
 
 type Served = { readonly body: string | Buffer; readonly contentType: string }
 
+const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="240"></svg>'
 const pixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
 
 /** A page like the interface's: no inline script, the preview in a sandboxed frame. */
@@ -111,13 +112,14 @@ async function filesFor(asset: (reference: string) => boolean, without: Wall | n
   }
 }
 
-/** Opens a preview in a page of its own. `hasAsset` tells which files the blog has; all by default. */
+/** Opens a preview in a page of its own. `hasAsset` tells which files the blog has; all by default. `slowAssetsMs`: how long a picture of 320 × 240 takes to come. */
 export async function openPreview(
   browser: Browser,
   options: {
     readonly flavour?: FlavourId
     readonly hasAsset?: (reference: string) => boolean
     readonly without?: Wall
+    readonly slowAssetsMs?: number
   } = {},
 ): Promise<OpenPreview> {
   const { without = null } = options
@@ -134,7 +136,11 @@ export async function openPreview(
     // the interface's own policy, as both hosts send it
     const headers =
       without === 'policy' || url.pathname !== '/' ? {} : { 'content-security-policy': pagePolicy }
-    if (served)
+    const { slowAssetsMs } = options
+    if (slowAssetsMs !== undefined && url.pathname.startsWith('/asset/')) {
+      await new Promise((resolve) => setTimeout(resolve, slowAssetsMs))
+      await route.fulfill({ body: picture, contentType: 'image/svg+xml' })
+    } else if (served)
       await route.fulfill({ body: served.body, headers: { ...headers, 'content-type': served.contentType } })
     else {
       if (!url.pathname.startsWith('/asset/')) strayRequests.push(url.href)

@@ -1,5 +1,6 @@
 import type { FlavourId } from '#shared/markdown/flavours/flavour'
 import { applyTextChanges, type TextChange } from '#shared/text/text-change'
+import type { ChosenPlace } from '../../../../renderer/preview/choose-place'
 import { createPreview, type Preview } from '../../../../renderer/preview/create-preview'
 import { createSanitiser } from '../../../../renderer/preview/sanitise'
 import {
@@ -16,6 +17,7 @@ export type Harness = {
   readonly preview: Preview
   readonly opened: readonly string[]
   readonly lines: readonly number[]
+  readonly chosen: readonly ChosenPlace[]
   /** Puts `html` into the page as it is: what the sanitiser has to stand against. */
   control(html: string): void
   /** The same through the sanitiser. */
@@ -64,17 +66,20 @@ window.startHarness = (flavour) =>
   new Promise((resolve) => {
     const opened: string[] = []
     const lines: number[] = []
+    const chosen: ChosenPlace[] = []
     const preview = createPreview(frameElement(), {
       setup: flavour,
       assetUrl: (reference) => `/asset/${encodeURIComponent(reference)}`,
       openExternal: (url) => opened.push(url),
       onReady: resolve,
     })
-    preview.onScrollLine((line) => lines.push(line))
+    preview.place.onReadLine((line) => lines.push(line))
+    preview.place.onChoose((place) => chosen.push(place))
     window.harness = {
       preview,
       opened,
       lines,
+      chosen,
       control(html) {
         document.body.insertAdjacentHTML('beforeend', html)
       },

@@ -144,7 +144,7 @@ export function patchSuite(browser: () => Browser): void {
       await page.evaluate(() => window.harness.body())
       const found = await page.evaluate(async () => {
         const frame = window.document.querySelector('iframe')
-        window.harness.preview.scrollToLine(800)
+        window.harness.preview.place.scrollToLine(800)
         await new Promise((resolve) => setTimeout(resolve, 100))
         const told = window.harness.lines.length
         const paragraphs = [...(frame?.contentDocument?.querySelectorAll('.galley-body p') ?? [])]
