@@ -36,6 +36,8 @@ export class ScrollSync {
       window.removeEventListener('scroll', scrolled)
       for (const name of touches) document.removeEventListener(name, touched, true)
       this.stopCorrecting()
+      // another page around the same text goes on where this one was
+      if (window.scrollY > 0) this.wanted ??= this.readLine()
       this.mounted = null
       this.places = null
     }
