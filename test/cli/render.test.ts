@@ -2,9 +2,11 @@ import { symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { build } from '../../build/build.mjs'
+import { repositoryFile } from '../helpers/repository-root'
 import { blogWith, galley, temporaryFolder } from './galley'
 
-beforeAll(() => build({ names: ['cli'] }))
+// the reading theme is the preview's
+beforeAll(() => build({ names: ['cli', 'renderer'] }))
 
 const blogFiles = {
   'posts/ink.md': '---\ntitle: Ink\ndate: 2025-01-01\n---\n\n# The *smell*\n',
@@ -75,5 +77,51 @@ describe('galley render', () => {
     await symlink(outside, join(blog, 'posts/link.md'))
     const { code, stdout } = await galley(['render', blog, 'posts/link.md'])
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  })
+})
+
+describe('galley render --page', () => {
+  const lantern = repositoryFile('test/fixtures/built-sites/hugo-lantern')
+  const ferry = 'content/posts/night-ferry.md'
+
+  test('site prints the site’s page around the post, its style sheets in it and its files beside it', async () => {
+    const { code, stdout, stderr } = await galley(['render', lantern, ferry, '--page', 'site'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain('<title>The night ferry – Lantern Notes</title>')
+    expect(stdout).toContain('<h1 class="note-title">The night ferry</h1>')
+    expect(stdout).toContain('Written by Cora Wick on <time>Friday, 2 February 2024</time>')
+    expect(stdout).toMatch(/<li><a [^>]*>#night<\/a><\/li> <li><a [^>]*>#ferries<\/a><\/li>/)
+    expect(stdout).toMatch(/<div class="note-body"><p>The ferry leaves/)
+    expect(stdout).toContain('.note-title { color: rgb(32, 57, 77)')
+    expect(stdout).toContain('@import url("public/css/base.css")')
+    expect(stdout).toContain('url("public/images/wave.svg")')
+    expect(stdout).not.toMatch(/galley|<script|fonts\.example|tracker\.example/)
+  })
+
+  test('plain prints the reading theme with title, byline and picture', async () => {
+    const { code, stdout } = await galley([
+      'render',
+      lantern,
+      ferry,
+      'content/posts/fog-signals.md',
+      '--page',
+      'plain',
+      '--json',
+    ])
+    expect(code).toBe(0)
+    const pages: Record<string, string> = JSON.parse(stdout)
+    expect(pages[ferry]).toContain(
+      '<p class="galley-byline" dir="auto">by Cora Wick on Friday, 2 February 2024</p>',
+    )
+    expect(pages['content/posts/fog-signals.md']).toContain('<img src="images/harbour.png" alt="Fog">')
+    expect(pages[ferry]).toMatch(/<style>.*\.galley-page.*<\/style>/s)
+  })
+
+  test('site is refused (1) where nothing was built, and another name (2)', async () => {
+    const blog = await blogWith(blogFiles)
+    const unbuilt = await galley(['render', blog, 'posts/ink.md', '--page', 'site'])
+    expect(unbuilt).toMatchObject({ code: 1, stdout: '' })
+    expect(unbuilt.stderr).toContain('Build it once')
+    expect((await galley(['render', blog, 'posts/ink.md', '--page', 'fancy'])).code).toBe(2)
   })
 })
