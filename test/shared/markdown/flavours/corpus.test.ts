@@ -1,18 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { type FlavourId, flavourIds } from '#shared/markdown/flavours/flavour'
+import { flavourIds } from '#shared/markdown/flavours/flavour'
 import { renderDocument } from '#shared/markdown/templates/document-renderer'
 import { firstDifference } from '../../../helpers/compare-html'
+import { knownDifferences } from '../fidelity/known-differences'
 import { engblogPosts, flavourCases } from '../fixtures'
 
-/** What is not rendered as the generator does, and why. */
-const knownDifferences: Readonly<Partial<Record<FlavourId, readonly string[]>>> = {
-  // `hugo-shortcodes`: emphasis does not end within what looks like an HTML tag;
-  // `footnotes-long`: a fence in indented code is found first; `tabs-and-spaces`: marked counts a tab in a list as three spaces
-  hexo: ['footnotes-long', 'hugo-shortcodes', 'tabs-and-spaces'],
-}
-
 describe.each(flavourIds)('%s renders as the real one does', (flavour) => {
-  const known = knownDifferences[flavour] ?? []
+  const known = Object.keys(knownDifferences[flavour] ?? {})
   test.each(flavourCases(flavour))('$name', ({ name, markdown, expected }) => {
     const difference = firstDifference(expected, renderDocument(markdown, flavour).html)
     if (known.includes(name)) expect(difference).not.toBeNull()
