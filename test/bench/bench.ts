@@ -35,6 +35,12 @@ export function median(numbers: readonly number[]): number {
   return low === undefined || high === undefined ? Number.NaN : (low + high) / 2
 }
 
+/** The number that `percent` of some numbers do not exceed. NaN for none. */
+export function percentile(numbers: readonly number[], percent: number): number {
+  const sorted = [...numbers].sort((one, other) => one - other)
+  return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? Number.NaN
+}
+
 /**
  * The ratio of two durations, taken in pairs so that both see the same weather on the machine: the median of `measured` over the
  * median of `baseline`. Both give milliseconds. One pair more is run first and thrown away.

@@ -1,85 +1,118 @@
-import { build } from 'esbuild'
-import { type Browser, chromium, type Page } from 'playwright'
 import type { FlavourId } from '#shared/markdown/flavours/flavour'
-import { chromiumOptions } from '../helpers/launch-chromium'
-import { repositoryFile } from '../helpers/repository-root'
-import { type Bench, type Measured, median } from './bench'
-import { makeLongPost } from './preview/long-post'
+import { type Bench, type Measured, median, percentile } from './bench'
+import type { Way } from './preview/bench-page'
+import { type HardPlace, makeLongPost, makePostAround } from './preview/long-post'
+import { memoryOf } from './preview/memory'
+import { withBenchPage } from './preview/serve-bench'
 
-const samples = 25
+const samples = 30
 const megabyte = 1_000_000
+const flavour = 'cmark-gfm'
 
-const parentPage = `<!doctype html><html><head><meta charset="utf-8"><script type="module" src="/bench.js"></script></head>
-<body style="margin:0"><iframe src="/preview.html" sandbox="allow-same-origin" style="width:700px;height:800px;border:0"></iframe></body></html>`
+type Times = Readonly<Partial<Record<Way, readonly number[]>>>
 
-async function openBenchPage(browser: Browser): Promise<Page> {
-  const common = { bundle: true, write: false, format: 'esm', logLevel: 'error' } as const
-  const [script, style] = await Promise.all([
-    build({ ...common, entryPoints: [repositoryFile('test/bench/preview/bench-page.ts')], minify: true }),
-    build({
-      ...common,
-      entryPoints: [repositoryFile('renderer/preview/preview.css')],
-      external: ['*.woff2'],
-    }),
-  ])
-  const files: Readonly<Record<string, { readonly body: string } | { readonly path: string }>> = {
-    '/': { body: parentPage },
-    '/bench.js': { body: script.outputFiles[0]?.text ?? '' },
-    '/preview.html': { path: repositoryFile('renderer/preview.html') },
-    '/preview/preview.css': { body: style.outputFiles[0]?.text ?? '' },
-  }
-  const page = await browser.newPage({ viewport: { width: 700, height: 800 } })
-  await page.route('**/*', (route) => {
-    const path = new URL(route.request().url()).pathname
-    const contentType = path.endsWith('.js')
-      ? 'text/javascript'
-      : path.endsWith('.css')
-        ? 'text/css'
-        : 'text/html'
-    const file = files[path]
-    return file ? route.fulfill({ contentType, ...file }) : route.fulfill({ status: 404, body: '' })
-  })
-  await page.goto('https://bench.test/')
-  await page.waitForFunction(() => 'previewBench' in window)
-  return page
-}
-
-/** Milliseconds of one keystroke by the usual way, over one by ours: both in the same page, in turn, layout included. */
-async function keystrokeRatio(flavour: FlavourId, length: number): Promise<Measured> {
-  const browser = await chromium.launch(chromiumOptions())
-  try {
-    const page = await openBenchPage(browser)
-    await page.evaluate(({ text, flavour }) => window.previewBench.open(text, flavour), {
-      text: makeLongPost(length),
-      flavour,
+/** Milliseconds of a key by each way, in the same page and in turn, layout included, the place in view. */
+async function typeIn(
+  place: HardPlace,
+  length: number,
+  ways: readonly Way[],
+  setup: FlavourId = flavour,
+): Promise<Times> {
+  return withBenchPage(async (page) => {
+    const post = makePostAround(place, length)
+    await page.evaluate(({ post, setup, ways }) => window.previewBench.open(post, setup, ways), {
+      post,
+      setup,
+      ways,
     })
-    const pairs: { readonly usual: number; readonly ours: number }[] = []
-    for (let pair = 0; pair <= samples; pair += 1) {
-      const measured = await page.evaluate(() => window.previewBench.typeOneCharacter())
-      if (pair > 0) pairs.push(measured)
+    const times: Partial<Record<Way, number[]>> = {}
+    for (let sample = 0; sample < samples + 2; sample++) {
+      const taken = await page.evaluate(() => window.previewBench.type())
+      if (sample >= 2) for (const way of ways) times[way] = [...(times[way] ?? []), taken[way] ?? Number.NaN]
     }
-    const ratio = median(pairs.map(({ usual }) => usual)) / median(pairs.map(({ ours }) => ours))
-    return { ratio, samples: pairs.length }
-  } finally {
-    await browser.close()
-  }
+    return times
+  })
 }
 
-/** A character typed into the middle of a long post: markdown-it and innerHTML for the whole, over what the preview does. */
+const middle = (times: Times, way: Way): number => median(times[way] ?? [])
+
+/** How many times longer `other` takes than ours. */
+async function gain(place: HardPlace, length: number, other: Way, setup?: FlavourId): Promise<Measured> {
+  const times = await typeIn(place, length, [other, 'ours'], setup)
+  return { ratio: middle(times, other) / middle(times, 'ours'), samples }
+}
+
+async function growth(): Promise<Measured> {
+  const [small, large] = [
+    await typeIn('paragraph', megabyte / 100, ['ours']),
+    await typeIn('paragraph', megabyte, ['ours']),
+  ]
+  return { ratio: middle(large, 'ours') / middle(small, 'ours'), samples }
+}
+
+async function slowestKeys(): Promise<Measured> {
+  const times = await typeIn('paragraph', megabyte, ['usual', 'ours'])
+  return { ratio: middle(times, 'usual') / percentile(times.ours ?? [], 95), samples }
+}
+
+async function firstScreen(): Promise<Measured> {
+  const rounds = 7
+  const text = makeLongPost(megabyte)
+  const taken = await withBenchPage((page) =>
+    page.evaluate(
+      async ({ text, flavour, rounds }) => {
+        const times: { readonly ours: number; readonly usual: number }[] = []
+        for (let round = 0; round <= rounds; round++) {
+          const ours = await window.previewBench.showFirstScreen(text, flavour, 'ours')
+          times.push({ ours, usual: await window.previewBench.showFirstScreen(text, flavour, 'usual') })
+        }
+        return times.slice(1)
+      },
+      { text, flavour, rounds } as const,
+    ),
+  )
+  const ratio = median(taken.map(({ ours }) => ours)) / median(taken.map(({ usual }) => usual))
+  return { ratio, samples: rounds }
+}
+
+/** The page's memory with a post in the preview, over the same with the post rendered at once into innerHTML. */
+async function memory(): Promise<Measured> {
+  const post = makePostAround('paragraph', megabyte)
+  const [ours, usual] = [await memoryOf(post, flavour, 'ours'), await memoryOf(post, flavour, 'usual')]
+  return { ratio: ours / usual, samples: 1 }
+}
+
+const hardPlaces: readonly HardPlace[] = [
+  'toggled-fence',
+  'long-fence',
+  'long-list',
+  'footnotes',
+  'long-table',
+]
+
+/** A key in the middle of a long post: what other ways take over what the preview takes; and what else is felt. */
 export const benches: readonly Bench[] = [
-  {
-    name: 'preview.keystroke-1mb',
-    goal: '>=20',
-    run: () => keystrokeRatio('cmark-gfm', megabyte),
-  },
+  { name: 'preview.keystroke-100kb', goal: '>=20', run: () => gain('paragraph', megabyte / 10, 'usual') },
+  { name: 'preview.keystroke-1mb', goal: '>=100', run: () => gain('paragraph', megabyte, 'usual') },
   {
     name: 'preview.keystroke-1mb-python-markdown',
     goal: '>=20',
-    run: () => keystrokeRatio('python-markdown', megabyte),
+    run: () => gain('paragraph', megabyte, 'usual', 'python-markdown'),
   },
   {
-    name: 'preview.keystroke-100kb',
-    goal: '>=10',
-    run: () => keystrokeRatio('cmark-gfm', megabyte / 10),
+    name: 'preview.keystroke-1mb-over-morphdom',
+    goal: '>=40',
+    run: () => gain('paragraph', megabyte, 'morphdom'),
   },
+  { name: 'preview.keystroke-1mb-slowest', goal: '>=20', run: slowestKeys },
+  { name: 'preview.growth-10kb-to-1mb', goal: '<=5', run: growth },
+  ...hardPlaces.map(
+    (place): Bench => ({
+      name: `preview.hard-1mb-${place}`,
+      goal: '>=10',
+      run: () => gain(place, megabyte, 'usual'),
+    }),
+  ),
+  { name: 'preview.first-screen-1mb', goal: '<=0.5', run: firstScreen },
+  { name: 'preview.memory-1mb', goal: '<=3', run: memory },
 ]

@@ -33,6 +33,8 @@ const sanitise = createSanitiser(window)
 const probe = new ClosednessProbe(document.implementation.createHTMLDocument(''))
 const maker: NodeMaker = { toNodes: sanitise, isClosed: (html) => probe.isClosed(html) }
 
+const maxSteps = 20_000
+
 const newContainer = (): HTMLElement => document.implementation.createHTMLDocument('').createElement('div')
 
 /** What the container holds, without its chunks. */
@@ -44,7 +46,10 @@ export function withoutChunks(container: Element): string {
 const oneLineBreak = (html: string): string => html.replace(/>\n+</g, '>\n<').trim()
 
 function complete(view: PageView): void {
-  while (!view.isBuilt) view.buildMore()
+  for (let step = 0; !view.isBuilt; step++) {
+    if (step === maxSteps) throw new Error('building the page comes to no end')
+    view.buildMore()
+  }
 }
 
 /** What a page built anew for `markdown` holds; `whole` sanitises the document in one piece. */
