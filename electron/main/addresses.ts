@@ -19,6 +19,11 @@ export function startAddress(folder: string | null): string {
   return folder === null ? interfaceAddress : `${interfaceAddress}#${new URLSearchParams({ open: folder })}`
 }
 
+/** Whether an address is the preview's document, for whichever blog. */
+export function isPreview(address: string): boolean {
+  return isPage(address.replace(/\?blog=[a-z0-9]+$/, ''), previewAddress)
+}
+
 /** Whether an address is this page, whatever its fragment. */
 export function isPage(address: string, page: string): boolean {
   return address.split('#', 1)[0] === page

@@ -4,12 +4,14 @@ import { answerAsset } from '#services/pages/asset-file'
 import { interfacePolicy } from '#services/pages/content-policies'
 import { answerInterfaceFile } from '#services/pages/interface-file'
 import { answerLivePage, livePath } from '#services/pages/live-page'
+import type { RemoteMediaConsent } from '#services/pages/remote-media'
 import { host } from './addresses'
 
-/** What there is to answer with: the interface's folder, the files of the blogs, and the origins of their running servers. */
+/** What there is to answer with: the interface's folder, the files of the blogs, what their previews may load, and the origins of their servers. */
 export type AnswerSources = {
   readonly rendererFolder: string
   readonly assets: AssetReader
+  readonly remoteMedia: RemoteMediaConsent
   readonly siteOriginOf: (blog: string) => string | null
 }
 
@@ -19,14 +21,14 @@ export type AnswerSources = {
  */
 export async function answerRequest(
   { method, url }: Pick<Request, 'method' | 'url'>,
-  { rendererFolder, assets, siteOriginOf }: AnswerSources,
+  { rendererFolder, assets, remoteMedia, siteOriginOf }: AnswerSources,
 ): Promise<Answer> {
   if (method !== 'GET') return answerWithText(405, 'Only GET works here.', { Allow: 'GET' })
   const address = new URL(url)
   if (address.host !== host) return answerWithText(404, 'There is nothing at this address.')
   if (address.pathname === livePath) return answerLivePage(address.search, siteOriginOf)
   const [, assetPath] = /^\/asset\/(.*)$/.exec(address.pathname) ?? []
-  return assetPath === undefined
-    ? answerInterfaceFile(rendererFolder, address.pathname, interfacePolicy())
-    : answerAsset(assets, assetPath)
+  if (assetPath !== undefined) return answerAsset(assets, assetPath)
+  const withRemoteMedia = await remoteMedia.isGivenFor(address.searchParams.get('blog'))
+  return answerInterfaceFile(rendererFolder, address.pathname, interfacePolicy(), withRemoteMedia)
 }

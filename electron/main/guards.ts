@@ -1,5 +1,5 @@
 import type { Session, WebContents, WebPreferences } from 'electron'
-import { interfaceAddress, isPage, liveAddress, origin, previewAddress } from './addresses'
+import { interfaceAddress, isPage, isPreview, liveAddress, origin } from './addresses'
 
 /** How every window is set up: sandboxed, in a world of its own, with nothing of Node and nothing experimental. */
 export const guardedPreferences = {
@@ -28,7 +28,7 @@ export type ServedSites = {
 export function guardContents(contents: WebContents, sites: ServedSites): void {
   const isServed = (url: string): boolean => URL.canParse(url) && sites.hasOrigin(new URL(url).origin)
   const mayFrame = (url: string): boolean =>
-    isPage(url, previewAddress) || isPage(url.split('?', 1)[0] ?? '', liveAddress) || isServed(url)
+    isPreview(url) || isPage(url.split('?', 1)[0] ?? '', liveAddress) || isServed(url)
   contents.on('will-frame-navigate', (event) => {
     const isAllowed = event.isMainFrame ? isPage(event.url, interfaceAddress) : mayFrame(event.url)
     if (!isAllowed) event.preventDefault()

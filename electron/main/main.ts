@@ -96,6 +96,7 @@ async function run(startFolder: string | null): Promise<void> {
       rendererFolder: join(distFolder, 'renderer'),
       assets: services.assets,
       siteOriginOf: services.siteServers.originOf,
+      remoteMedia: services.remoteMedia,
     },
     log,
   )

@@ -4,6 +4,7 @@ import { type Answer, answerWithText, guardHeaders, statusOf } from '#services/p
 import { answerAsset } from '#services/pages/asset-file'
 import { interfacePolicy } from '#services/pages/content-policies'
 import { answerLivePage, livePath } from '#services/pages/live-page'
+import type { RemoteMediaConsent } from '#services/pages/remote-media'
 import type { Ports } from '#services/ports'
 import { type FailureCode, FailureError } from '#shared/contract/failure'
 import type { Reply, WebSession } from '#shared/contract/transport'
@@ -22,6 +23,7 @@ export type HttpHostOptions = {
   readonly assets: AssetReader
   /** The exact origin of a blog's own server, null when none runs. */
   readonly siteOriginOf: (blog: string) => string | null
+  readonly remoteMedia: RemoteMediaConsent
   readonly route: (message: unknown) => Promise<Reply>
   readonly log: Ports['log']
 }
@@ -68,7 +70,8 @@ function objectionTo({ headers, method }: IncomingMessage, token: string): Answe
  * messages need our page's exact origin and the token.
  */
 export function createHttpHost(options: HttpHostOptions): RequestListener {
-  const { port, token, session, limits, rendererFolder, assets, siteOriginOf, route, log } = options
+  const { port, token, session, limits, rendererFolder, assets, remoteMedia, siteOriginOf, route, log } =
+    options
   const staticFiles = createStaticFiles(rendererFolder)
   const rateLimit = createRateLimit(limits)
 
@@ -93,7 +96,12 @@ export function createHttpHost(options: HttpHostOptions): RequestListener {
     const [, isAsset, key, file] = /^\/(asset)\/([^/]*)\/(.*)$/.exec(path) ?? []
     if (isAsset === undefined) {
       const policy = interfacePolicy({ socket: `ws://${headers.host}` })
-      return staticFiles.answer(path, policy, headers['accept-encoding'] as string | undefined)
+      return staticFiles.answer(path, policy, {
+        acceptEncoding: headers['accept-encoding'] as string | undefined,
+        withRemoteMedia: await remoteMedia.isGivenFor(
+          new URLSearchParams(url.slice(path.length)).get('blog'),
+        ),
+      })
     }
     if (!isSameSecret(key ?? '', session.assetKey))
       return answerWithText(401, 'This address belongs to another run of Galley.')

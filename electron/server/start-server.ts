@@ -94,6 +94,7 @@ export async function startServer({
       session: { assetKey: newSecret(), openFolder },
       assets: services.assets,
       siteOriginOf: services.siteServers.originOf,
+      remoteMedia: services.remoteMedia,
       route: createRouter(services.handlers, ports.log),
       log: ports.log,
     }),

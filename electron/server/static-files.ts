@@ -11,7 +11,11 @@ const compressible = /^(?:text\/|application\/json|image\/svg)/
 
 /** Answers for the interface's files, compressed for those who take it. */
 export type StaticFiles = {
-  readonly answer: (pathname: string, policy: string, acceptEncoding: string | undefined) => Promise<Answer>
+  readonly answer: (
+    pathname: string,
+    policy: string,
+    given: { readonly acceptEncoding: string | undefined; readonly withRemoteMedia: boolean },
+  ) => Promise<Answer>
 }
 
 /**
@@ -29,8 +33,8 @@ export function createStaticFiles(folder: string): StaticFiles {
   }
 
   return {
-    async answer(pathname, policy, acceptEncoding = '') {
-      const answer = await answerInterfaceFile(folder, pathname, policy)
+    async answer(pathname, policy, { acceptEncoding = '', withRemoteMedia }) {
+      const answer = await answerInterfaceFile(folder, pathname, policy, withRemoteMedia)
       const isWorthIt =
         answer.body.byteLength >= minCompressedBytes &&
         compressible.test(answer.headers['Content-Type'] ?? '') &&

@@ -8,6 +8,7 @@ import { createJournal } from './files/journal'
 import { createGitHandlers } from './git/git-handlers'
 import { createTrustStore } from './git/trust-store'
 import { createMediaHandlers } from './media/media-handlers'
+import { createRemoteMediaConsent, type RemoteMediaConsent } from './pages/remote-media'
 import type { Ports } from './ports'
 import { createPostHandlers } from './posts/post-handlers'
 import { createPostWriter } from './posts/write-post'
@@ -20,6 +21,8 @@ export type Services = {
   /** One handler for each call of the contract; a host reaches them through `createRouter`. */
   readonly handlers: Handlers
   readonly assets: AssetReader
+  /** What the preview's document may load. */
+  readonly remoteMedia: RemoteMediaConsent
   /** The sites' own servers, for what a host may show in a frame. */
   readonly siteServers: Pick<SiteServers, 'originOf' | 'hasOrigin' | 'isAnyReady'>
   /** Stops watching every open blog, and every server of a site. Call it once, before the process ends. */
@@ -47,6 +50,7 @@ export function createServices(ports: Ports): Services {
       'preferences.change': (change) => preferences.change(change),
     },
     assets: createAssetReader(blogs),
+    remoteMedia: createRemoteMediaConsent(blogs, preferences),
     siteServers,
     async dispose() {
       // the blogs first: from then on none can start a server

@@ -51,9 +51,10 @@ export const repairDifference: Action = {
 /** Marks in the text what reads otherwise than on GitHub, or leaves that. */
 export const toggleDifferences: Action = {
   id: 'differences.toggle',
-  label: 'Show or hide differences from GitHub',
+  label: 'Mark differences from GitHub',
   keys: '',
   isEnabled: (app) => app.blog.getState().kind === 'open',
+  isOn: (app) => previewSettings(app).differences,
   run: (app) => changePreviewSettings(app, { differences: !previewSettings(app).differences }),
 }
 

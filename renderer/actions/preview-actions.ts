@@ -2,6 +2,7 @@ import { changePreferences } from '../state/preferences'
 import type { Action } from './action'
 import { toggleDifferences } from './difference-actions'
 import { namePage } from './page-actions'
+import { toggleRemoteMedia } from './remote-media-actions'
 
 const isShown: Action['isEnabled'] = (app) => app.shownPreview.getState().preview !== null
 
@@ -34,4 +35,10 @@ export const editHere: Action = {
 }
 
 /** What can be done with the preview as a whole, in the order of its menu. */
-export const previewActions: readonly Action[] = [editHere, toggleDifferences, namePage, scrollTogether]
+export const previewActions: readonly Action[] = [
+  editHere,
+  toggleDifferences,
+  namePage,
+  scrollTogether,
+  toggleRemoteMedia,
+]

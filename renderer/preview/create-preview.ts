@@ -11,6 +11,7 @@ import { PreviewPlace } from './preview-place'
 import { PreviewText } from './preview-text'
 import { createSanitiser, type Sanitiser } from './sanitise'
 import type { ShowImage } from './site/fill-page'
+import type { RemoteMedia } from './tell-remote-media'
 import { startRenderWorker } from './worker/start-render-worker'
 
 /** What the preview needs from around it. */
@@ -22,6 +23,10 @@ export type PreviewOptions = {
   readonly openExternal: (url: string) => void
   /** What the site does to the post besides Markdown; without it nothing is done. */
   readonly enrichment?: EnrichmentSource
+  /** The writer lets this blog's posts load media from other hosts; the frame's document was asked for with the blog's name then. */
+  readonly allowsRemoteMedia?: boolean
+  /** Called with what the page keeps from being loaded from other hosts, whenever that changes. */
+  readonly onRemoteMedia?: (remote: RemoteMedia) => void
   /** Called when the frame's document is there and shows what it was given. */
   readonly onReady?: () => void
 }
@@ -132,7 +137,8 @@ class FramePreview implements Preview {
     this.mounted = null
     const page = (this.buildPage ?? findPage)(this.frame)
     if (page === null) return
-    const media = new MediaRewriter(this.options.assetUrl)
+    const { assetUrl, allowsRemoteMedia = false } = this.options
+    const media = new MediaRewriter({ assetUrl, allowsRemote: allowsRemoteMedia })
     const probe = new ClosednessProbe(document.implementation.createHTMLDocument(''))
     const view = new PageView(page.body, {
       isClosed: (html) => probe.isClosed(html),

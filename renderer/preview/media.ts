@@ -5,6 +5,13 @@ import { placeholderBox } from './boxes'
 /** Gives the address under which the host serves a file of the blog, by how the post names it. */
 export type AssetUrl = (reference: string) => string
 
+/** Where media come from. */
+export type MediaSources = {
+  readonly assetUrl: AssetUrl
+  /** The writer lets this blog's posts load media from other hosts. The policy of the frame's document has to agree. */
+  readonly allowsRemote: boolean
+}
+
 type Kind = 'Image' | 'Video' | 'Sound'
 
 const kinds: Readonly<Record<string, Kind>> = { img: 'Image', image: 'Image', video: 'Video', audio: 'Sound' }
@@ -12,9 +19,11 @@ const sourceAttributes = ['src', 'poster', 'href', 'xlink:href']
 const media = 'img, video, audio, source, track, image'
 
 /** What an element loads in place of what the post wrote: an address to load, or nothing and from where it would have come. */
-type Rewritten = { readonly url: string } | { readonly url: null; readonly host: string | null }
+type Rewritten =
+  | { readonly url: string; readonly isRemote?: true }
+  | { readonly url: null; readonly host: string | null }
 
-function rewrite(written: string, assetUrl: AssetUrl): Rewritten {
+function rewrite(written: string, { assetUrl, allowsRemote }: MediaSources): Rewritten {
   const address = readAddress(written)
   switch (address.kind) {
     case 'local':
@@ -22,16 +31,16 @@ function rewrite(written: string, assetUrl: AssetUrl): Rewritten {
     case 'inline-image':
       return { url: address.url }
     case 'remote':
-      return { url: null, host: address.host }
+      return allowsRemote ? { url: address.url, isRemote: true } : { url: null, host: address.host }
     default:
       return { url: null, host: null }
   }
 }
 
-function rewriteSourceSet(sourceSet: string, assetUrl: AssetUrl): string {
+function rewriteSourceSet(sourceSet: string, sources: MediaSources): string {
   const candidates = sourceSet.split(/,\s+|,$/).flatMap((candidate) => {
     const [written = '', ...descriptor] = candidate.trim().split(/\s+/)
-    const { url } = rewrite(written, assetUrl)
+    const { url } = rewrite(written, sources)
     return url === null ? [] : [[url, ...descriptor].join(' ')]
   })
   return candidates.join(', ')
@@ -44,7 +53,15 @@ export class MediaRewriter {
   /** From where a player would load what the post names, where that is elsewhere. */
   private readonly remoteHosts = new WeakMap<Element, string>()
 
-  constructor(private readonly assetUrl: AssetUrl) {}
+  /** The boxes in the place of what lies elsewhere, and from where it would have come. */
+  private readonly remoteBoxes = new WeakMap<Element, string>()
+
+  constructor(private readonly sources: MediaSources) {}
+
+  /** From which host `box` keeps something from being loaded; undefined for any other element. */
+  remoteHostOf(box: Element): string | undefined {
+    return this.remoteBoxes.get(box)
+  }
 
   /** Rewrites what stands in `fragment`; its nodes must not be in a document that loads anything yet. */
   rewriteIn(fragment: DocumentFragment): void {
@@ -54,7 +71,7 @@ export class MediaRewriter {
 
   /** Loads what `reference` names into a picture that stands outside of the text, or puts a box in its place. */
   showIn(image: HTMLImageElement, reference: string): void {
-    const rewritten = rewrite(reference, this.assetUrl)
+    const rewritten = rewrite(reference, this.sources)
     if (rewritten.url !== null) {
       image.src = rewritten.url
       this.references.set(image, reference)
@@ -75,17 +92,18 @@ export class MediaRewriter {
 
   private rewriteElement(element: Element): void {
     const sourceSet = element.getAttribute('srcset')
-    if (sourceSet !== null) this.setOrRemove(element, 'srcset', rewriteSourceSet(sourceSet, this.assetUrl))
+    if (sourceSet !== null) this.setOrRemove(element, 'srcset', rewriteSourceSet(sourceSet, this.sources))
     let remoteHost: string | null = null
     for (const name of sourceAttributes) {
       const written = element.getAttribute(name)
       if (written === null) continue
-      const rewritten = rewrite(written, this.assetUrl)
+      const rewritten = rewrite(written, this.sources)
       if (rewritten.url === null) {
         element.removeAttribute(name)
         remoteHost ??= rewritten.host
       } else {
         element.setAttribute(name, rewritten.url)
+        if (rewritten.isRemote) element.setAttribute('referrerpolicy', 'no-referrer')
         if (name !== 'poster') this.references.set(element, written)
       }
     }
@@ -95,11 +113,12 @@ export class MediaRewriter {
 
   private replaceImage(image: Element, remoteHost: string | null): void {
     if (image.hasAttribute('src') || image.hasAttribute('srcset')) return
-    const words =
-      remoteHost === null
-        ? previewStrings.missingMedia('Image', '')
-        : previewStrings.remoteMedia('Image', remoteHost)
-    image.replaceWith(placeholderBox(image.ownerDocument, words, image.getAttribute('alt') ?? ''))
+    const alternative = image.getAttribute('alt') ?? ''
+    if (remoteHost !== null) this.replaceRemote(image, 'Image', { host: remoteHost, alternative })
+    else
+      image.replaceWith(
+        placeholderBox(image.ownerDocument, previewStrings.missingMedia('Image', ''), alternative),
+      )
   }
 
   private noteHost(element: Element, host: string): void {
@@ -111,7 +130,17 @@ export class MediaRewriter {
     const host = this.remoteHosts.get(player)
     if (host === undefined || player.hasAttribute('src') || player.querySelector('source[src]')) return
     const kind = kinds[player.nodeName.toLowerCase()] ?? 'Video'
-    player.replaceWith(placeholderBox(player.ownerDocument, previewStrings.remoteMedia(kind, host), ''))
+    this.replaceRemote(player, kind, { host, alternative: '' })
+  }
+
+  private replaceRemote(
+    element: Element,
+    kind: Kind,
+    { host, alternative }: { readonly host: string; readonly alternative: string },
+  ): void {
+    const box = placeholderBox(element.ownerDocument, previewStrings.remoteMedia(kind, host), alternative)
+    this.remoteBoxes.set(box, host)
+    element.replaceWith(box)
   }
 
   private setOrRemove(element: Element, name: string, value: string): void {

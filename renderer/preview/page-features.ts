@@ -4,6 +4,7 @@ import { forwardKeys } from './forward-keys'
 import { followLinks } from './links'
 import type { PageFeature } from './mounted-page'
 import { replaceMissing } from './replace-missing'
+import { tellRemoteMedia } from './tell-remote-media'
 
 /** What every preview does besides showing the text. A new feature is a file of its own and a line here. */
 export const pageFeatures: readonly PageFeature[] = [
@@ -11,5 +12,6 @@ export const pageFeatures: readonly PageFeature[] = [
   followLinks,
   replaceMissing,
   forwardKeys,
+  tellRemoteMedia,
   enrichPage,
 ]

@@ -9,8 +9,11 @@ import { ReaderWidth } from './reader-width'
 import { PageNote } from './site/page-note'
 import { usePostPreview } from './use-post-preview'
 import { usePreviewSettings } from './use-preview-settings'
+import { usePreviewSource } from './use-preview-source'
 
 const ReaderSign = lazy(async () => ({ default: (await import('./reader/reader-sign')).ReaderSign }))
+
+const RemoteMediaBar = lazy(async () => ({ default: (await import('./remote-media-bar')).RemoteMediaBar }))
 
 const LivePane = lazy(async () => ({ default: (await import('./live/live-pane')).LivePane }))
 
@@ -34,18 +37,25 @@ export function PreviewPane({ editor }: { readonly editor: EditorPort }) {
 
 /** Follows every change of the text without a detour through the services. */
 function PostPreview({ editor }: { readonly editor: EditorPort }) {
-  const { frame, note } = usePostPreview(editor)
+  const source = usePreviewSource()
+  const { frame, note, remote } = usePostPreview(editor, source)
   const { reader } = usePreviewSettings()
   const sign = isSign(reader)
   return (
     <>
       {note === null ? null : <PageNote note={note} />}
+      {remote.count === 0 ? null : (
+        <Suspense fallback={null}>
+          <RemoteMediaBar remote={remote} />
+        </Suspense>
+      )}
       <ReaderWidth>
         <iframe
+          key={source}
           ref={frame}
           className={styles.frame}
           title={shellStrings.previewOfPost}
-          src="./preview.html"
+          src={source}
           sandbox="allow-same-origin"
           hidden={sign}
         />

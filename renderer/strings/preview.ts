@@ -21,6 +21,14 @@ export const previewStrings = {
   pageNeedsScripts: 'This site’s page is drawn by scripts; Galley shows the plain page.',
   plainMeanwhile: 'Until then this is the plain page.',
   more: 'More for the preview',
+  remoteBar: (count: number, hosts: readonly string[]) => {
+    const [first = ''] = hosts
+    const from = hosts.length > 1 ? `${first} and ${hosts.length - 1} more` : first
+    const words = count === 1 ? '1 picture, sound or film' : `${count} pictures, sounds or films`
+    return `${words} from ${from} ${count === 1 ? 'is' : 'are'} not loaded. Load such media from the network for this blog?`
+  },
+  loadRemote: 'Load',
+  notNow: 'Not now',
   remoteMedia: (kind: 'Image' | 'Video' | 'Sound', host: string) => `${kind} from ${host} is not loaded`,
   missingMedia: (kind: 'Image' | 'Video' | 'Sound', reference: string) => `${kind} not found: ${reference}`,
   embedded: (host: string) => `Embedded page from ${host} is not shown here`,

@@ -48,7 +48,7 @@ test(
     await page.mouse.move(box.x + 200, box.y + 300)
     await expect(explanation).toBeHidden()
     await page.getByRole('button', { name: 'More for the preview' }).click()
-    await page.getByRole('menuitem', { name: 'Show or hide differences from GitHub' }).click()
+    await page.getByRole('menuitemcheckbox', { name: 'Mark differences from GitHub' }).click()
     await expect(page.getByRole('button', { name: /differences? from GitHub/ })).toBeHidden()
   },
 )

@@ -52,11 +52,13 @@ describe('the guards', () => {
       isRefused('will-frame-navigate', { url, isMainFrame })
     expect(refused('app://galley/index.html#open=x', true)).toBe(false)
     expect(refused('app://galley/preview.html', false)).toBe(false)
+    expect(refused('app://galley/preview.html?blog=abcdef0123', false)).toBe(false)
     for (const url of [
       'https://example.org/',
       'app://other/index.html',
       'app://galley/asset/a/b/c.svg',
       'app://galley/preview.html',
+      'app://galley/preview.html?blog=abcdef0123',
       'app://galley.evil/index.html',
       'file:///etc/passwd',
       'javascript:1',
@@ -137,6 +139,7 @@ describe('an address of the interface', () => {
         rendererFolder: repositoryFile('test/helpers/probe'),
         assets: { read, readOfSite: read },
         siteOriginOf: (blog) => (blog === 'served' ? 'http://localhost:4000' : null),
+        remoteMedia: { isGivenFor: async (blog) => blog === 'consented' },
       },
     )
 
@@ -165,6 +168,18 @@ describe('an address of the interface', () => {
     expect(new TextDecoder().decode(body)).not.toContain('<script')
     expect((await answer('app://galley/live.html?blog=other')).status).toBe(404)
     expect((await answer('app://galley/live.html')).status).toBe(404)
+  })
+
+  test('lets the preview load media of other hosts for a blog that may, and nothing else of them', async () => {
+    const policyFor = async (search: string) =>
+      (await answer(`app://galley/preview.html${search}`)).headers['Content-Security-Policy']
+    const wide = await policyFor('?blog=consented')
+    expect(wide).toContain("img-src 'self' data: https: http:; media-src 'self' https: http:;")
+    expect(wide?.match(/https:/g)).toHaveLength(2)
+    for (const search of ['', '?blog=', '?blog=other', '?blog=other&blog=consented'])
+      expect(await policyFor(search)).not.toMatch(/https?:/)
+    const index = await answer('app://galley/index.html?blog=consented')
+    expect(index.headers['Content-Security-Policy']).not.toMatch(/https?:/)
   })
 
   test('is none on another host, by another method, or outside its folder', async () => {

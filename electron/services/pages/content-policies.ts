@@ -29,7 +29,7 @@ export function interfacePolicy({ socket }: { readonly socket?: string } = {}): 
 }
 
 /** What the preview's document may load: pictures, styles and fonts of this host; it runs nothing, and only the interface frames it. */
-export const previewPolicy = policy({
+const previewDirectives = {
   'default-src': "'none'",
   'img-src': "'self' data:",
   'media-src': "'self'",
@@ -38,6 +38,16 @@ export const previewPolicy = policy({
   'base-uri': "'none'",
   'form-action': "'none'",
   'frame-ancestors': "'self'",
+}
+
+/** See above. */
+export const previewPolicy = policy(previewDirectives)
+
+/** The same for a blog whose writer has allowed media from other hosts: pictures, sounds and films, and nothing else. */
+export const remoteMediaPolicy = policy({
+  ...previewDirectives,
+  'img-src': `${previewDirectives['img-src']} https: http:`,
+  'media-src': `${previewDirectives['media-src']} https: http:`,
 })
 
 /** What the page around a site's own server may do: frame pages of exactly this origin, and nothing else. Only the interface frames it. */

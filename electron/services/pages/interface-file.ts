@@ -1,7 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { type Answer, answerWithText, guardHeaders } from './answer'
-import { previewPolicy } from './content-policies'
+import { previewPolicy, remoteMediaPolicy } from './content-policies'
 
 /** The only kinds of file that the interface consists of; anything else in its folder is not served. */
 const contentTypes: Readonly<Record<string, string>> = {
@@ -42,12 +42,14 @@ async function findFile(folder: string, segments: readonly string[]): Promise<st
 /**
  * Answers a request for one of the interface's own files. `pathname` is the address' path, still percent-encoded; `/` is
  * `index.html`. What lies outside `folder`, also through a link, is hidden or of an unknown kind is 404. Pages carry the policy
- * that is theirs, files with a hash in their name may be kept for ever.
+ * that is theirs, files with a hash in their name may be kept for ever. `withRemoteMedia`: the preview's document may load media of
+ * other hosts, to which nothing is told but that it wants the file.
  */
 export async function answerInterfaceFile(
   folder: string,
   pathname: string,
   interfacePolicy: string,
+  withRemoteMedia = false,
 ): Promise<Answer> {
   const path = pathname === '/' ? '/index.html' : pathname
   const contentType = contentTypes[extname(path)]
@@ -56,6 +58,8 @@ export async function answerInterfaceFile(
   if (contentType === undefined || file === null)
     return answerWithText(404, 'There is nothing at this address.')
   try {
+    if (path === '/preview.html' && withRemoteMedia)
+      return withMediaOfOtherHosts(await readFile(file, 'utf8'))
     return {
       status: 200,
       headers: {
@@ -69,5 +73,25 @@ export async function answerInterfaceFile(
   } catch {
     // a folder with a file's name, or gone since it was found
     return answerWithText(404, 'There is nothing at this address.')
+  }
+}
+
+const policyInPage = /(<meta\s+http-equiv="Content-Security-Policy"\s+content=")[^"]*"/
+
+/** The preview's document with the wider policy in its header and in the page: both count, and the narrower would win. */
+function withMediaOfOtherHosts(page: string): Answer {
+  // an element cannot say who may frame the page
+  const inPage = remoteMediaPolicy.replace(/; frame-ancestors [^;]*/, '')
+  return {
+    status: 200,
+    headers: {
+      ...guardHeaders,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': remoteMediaPolicy,
+      // asks for what lies elsewhere without cookies or other credentials
+      'Cross-Origin-Embedder-Policy': 'credentialless',
+      'Cache-Control': 'no-store',
+    },
+    body: new TextEncoder().encode(page.replace(policyInPage, (_tag, start) => `${start}${inPage}"`)),
   }
 }
