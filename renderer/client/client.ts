@@ -1,9 +1,10 @@
 import type { BlogId } from '#shared/contract/blog'
 import type { CallName, CallParams, CallResult } from '#shared/contract/calls'
-import { type EventName, type EventPayload, events } from '#shared/contract/events'
+import type { EventName, EventPayload } from '#shared/contract/events'
 import { FailureError } from '#shared/contract/failure'
 import type { PostPath } from '#shared/contract/post-path'
-import { EventMessage, ReplySchema, type Transport } from '#shared/contract/transport'
+import type { Transport } from '#shared/contract/transport'
+import { readEvent, readReply } from './read-message'
 
 /** The renderer's only way to the services: typed calls, typed events and the addresses of a blog's files. */
 export type Client = {
@@ -34,37 +35,25 @@ function failureOf(error: unknown): FailureError {
 }
 
 function valueIn(answer: unknown): unknown {
-  const reply = ReplySchema.safeParse(answer)
-  if (!reply.success)
-    throw new FailureError(
-      'internal',
-      'Galley answered with something that is not a reply. Start it again.',
-      {
-        detail: reply.error.message,
-      },
-    )
-  if (reply.data.ok) return reply.data.value
-  const { code, message, detail } = reply.data.error
+  const reply = readReply(answer)
+  if (reply === null)
+    throw new FailureError('internal', 'Galley answered with something that is not a reply. Start it again.')
+  if (reply.ok) return reply.value
+  const { code, message, detail } = reply.error
   throw new FailureError(code, message, { detail })
 }
 
 /**
- * Builds the client over a host's pipe. Replies and events are checked before anyone sees them: a reply that is none becomes a
- * failure, an event that is none is dropped. Listeners of one event are called in the order they came.
+ * Builds the client over a host's pipe. A reply that is none becomes a failure, an event that is none is dropped. Listeners of one event are called in the order they came.
  */
 export function createClient(transport: Transport): Client {
-  const listeners = new Map<EventName, Set<(payload: never) => void>>()
-
-  function deliver<Name extends EventName>(name: Name, payload: unknown) {
-    const checked = events[name].safeParse(payload)
-    if (!checked.success) return
-    for (const listener of listeners.get(name) ?? []) listener(checked.data as never)
-  }
+  const listeners = new Map<string, Set<(payload: never) => void>>()
 
   transport.onEvent((event) => {
-    const message = EventMessage.safeParse(event)
-    if (message.success && Object.hasOwn(events, message.data.name))
-      deliver(message.data.name as EventName, message.data.payload)
+    const message = readEvent(event)
+    if (message === null) return
+    // a payload is what its host emitted by the same table of events
+    for (const listener of listeners.get(message.name) ?? []) listener(message.payload as never)
   })
 
   return {

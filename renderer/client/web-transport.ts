@@ -1,6 +1,7 @@
 import { FailureError } from '#shared/contract/failure'
-import { ReplySchema, type Transport, WebSession } from '#shared/contract/transport'
+import type { Transport } from '#shared/contract/transport'
 import { openEventStream } from './event-stream'
+import { readReply, readSession } from './read-message'
 
 /** What the pipe needs from its surroundings: a browser's window, or a test's stand-in for one. */
 export type WebSurroundings = {
@@ -37,9 +38,11 @@ export async function connectWeb({
   const stream = openEventStream({ url: `${origin.replace(/^http/, 'ws')}/api/events`, token, WebSocket })
   try {
     const [answer] = await Promise.all([post('/api/session', {}), stream.firstTry])
-    const reply = ReplySchema.parse(answer)
-    if (!reply.ok) throw new FailureError(reply.error.code, reply.error.message)
-    const { assetKey, openFolder } = WebSession.parse(reply.value)
+    const reply = readReply(answer)
+    if (reply?.ok === false) throw new FailureError(reply.error.code, reply.error.message)
+    const session = readSession(reply?.value)
+    if (session === null) throw new TypeError('the host began no session')
+    const { assetKey, openFolder } = session
     return {
       host: 'web',
       request: (request) => post('/api/request', request),

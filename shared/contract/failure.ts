@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * Everything that can go wrong across the contract, as a closed set: callers match these codes, people read the message. A new code
  * is added here and nowhere else.
@@ -34,13 +32,11 @@ export const failureCodes = [
 export type FailureCode = (typeof failureCodes)[number]
 
 /** What a caller gets when a call failed. `message` is for the writer, in full sentences; `detail` is folded away (a command's own output). */
-export const Failure = z.object({
-  code: z.enum(failureCodes),
-  message: z.string(),
-  detail: z.string().optional(),
-})
-/** See the schema of the same name. */
-export type Failure = z.infer<typeof Failure>
+export type Failure = {
+  readonly code: FailureCode
+  readonly message: string
+  readonly detail?: string | undefined
+}
 
 /** A `Failure` as a throw: services throw it, the router turns it into a reply, the client throws it again. */
 export class FailureError extends Error {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Failure } from './failure'
+import type { Failure } from './failure'
 
 /** One call as it travels, in every host: a name of the call table and its parameters. */
 export const Request = z.object({
@@ -14,16 +14,8 @@ export type Reply<Value = unknown> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: Failure }
 
-/** `Reply` as the client checks it before it believes it. */
-export const ReplySchema = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), error: Failure }),
-])
-
 /** One event as it travels, in every host: a name of the event table and what it carries. */
-export const EventMessage = z.object({ name: z.string(), payload: z.unknown() })
-/** See the schema of the same name. */
-export type EventMessage = z.infer<typeof EventMessage>
+export type EventMessage = { readonly name: string; readonly payload: unknown }
 
 /**
  * What a host gives the renderer: a pipe for requests, a pipe for events, and where files of the blog can be fetched from. The
@@ -31,7 +23,7 @@ export type EventMessage = z.infer<typeof EventMessage>
  */
 export type Transport = {
   readonly host: 'electron' | 'web'
-  /** Carries a request and gives what came back, unchecked: the client believes only what fits `ReplySchema`. */
+  /** Carries a request and gives what came back, unchecked: the client believes only what `readReply` does. */
   request(request: Request): Promise<unknown>
   /** Calls `listener` for every event, unchecked, until the returned function is called. */
   onEvent(listener: (event: unknown) => void): () => void
@@ -53,11 +45,9 @@ export type ElectronBridge = {
 }
 
 /** What the web host hands over to a page that showed the token (`POST /api/session`). */
-export const WebSession = z.object({
+export type WebSession = {
   /** Opens the blog's files for reading and nothing else; it stands in addresses, because an image cannot send a header. */
-  assetKey: z.string(),
+  readonly assetKey: string
   /** See `Transport.startFolder`. */
-  openFolder: z.string().nullable(),
-})
-/** See the schema of the same name. */
-export type WebSession = z.infer<typeof WebSession>
+  readonly openFolder: string | null
+}

@@ -82,7 +82,8 @@ describe('an event', () => {
       null,
       'menu.chosen',
       { name: 'menu.chosen' },
-      { name: 'menu.chosen', payload: { action: 5 } },
+      { name: 'menu.chosen', payload: 5 },
+      { name: 5, payload: {} },
       { name: 'constructor', payload: {} },
       { name: 'no.such', payload: {} },
     ])
