@@ -1,4 +1,5 @@
 import type { FlavourOrSetup } from '#shared/markdown/flavours/setup'
+import type { TemplateValues } from '#shared/markdown/templates/document-renderer'
 import type { TextChange } from '#shared/text/text-change'
 import { ClosednessProbe } from './closedness'
 import type { PostHeader } from './describe-header'
@@ -46,6 +47,8 @@ export type Preview = {
   setSetup(setup: FlavourOrSetup): void
   /** Puts another page around the post: `build` makes it of the frame's document. null brings Galley's own back. */
   setPage(build: PageBuilder | null): void
+  /** What template tags in the body refer to. Until it is told they stand there as they are written. */
+  setTemplates(templates: TemplateValues): void
   /** Resolves when the page shows the whole text as it is now, or, where that takes too long, stands still. */
   whenWhole(): Promise<'whole' | 'standing still'>
   /** Lets go of the frame; nothing may be called any more. */
@@ -68,6 +71,7 @@ class FramePreview implements Preview {
   private post: PreviewedPost = { title: '', byline: '', body: '' }
   private setup: FlavourOrSetup
   private buildPage: PageBuilder | null = null
+  private templates: TemplateValues | null = null
   private readonly sanitise: Sanitiser
   readonly place = new PreviewPlace()
 
@@ -99,7 +103,12 @@ class FramePreview implements Preview {
 
   setSetup(setup: FlavourOrSetup): void {
     this.setup = setup
-    this.mounted?.text.setSetup({ markdown: setup })
+    this.mounted?.text.setSetup({ markdown: setup, templates: this.templates })
+  }
+
+  setTemplates(templates: TemplateValues): void {
+    this.templates = templates
+    this.mounted?.text.setTemplates(templates)
   }
 
   setPage(build: PageBuilder | null): void {
@@ -148,7 +157,12 @@ class FramePreview implements Preview {
         return fragment
       },
     })
-    const text = new PreviewText(page, view, { markdown: this.setup }, startRenderWorker)
+    const text = new PreviewText(
+      page,
+      view,
+      { markdown: this.setup, templates: this.templates },
+      startRenderWorker,
+    )
     const mounted = { page, view, media, options: this.options, source: () => this.post.body }
     const features = [...pageFeatures, ...this.place.features]
     const ends = [...features.map((feature) => feature(mounted)), () => text.dispose()]

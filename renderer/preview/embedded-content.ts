@@ -2,19 +2,21 @@ import { previewStrings } from '../strings/preview'
 import { readAddress } from './address'
 import { placeholderBox } from './boxes'
 
-const embeds = 'iframe, object, embed'
+/** Frames, plug-ins, and the scripts that write a gist into the page. */
+const embeds = 'iframe, object, embed, script[src*="gist.github.com/"]'
 
-function words(element: Element): string {
+function boxFor(element: Element, document: Document): HTMLElement {
   const address = readAddress(element.getAttribute('src') ?? element.getAttribute('data') ?? '')
-  return address.kind === 'remote' ? previewStrings.embedded(address.host) : previewStrings.embeddedUnknown
+  const title = element.getAttribute('title') ?? ''
+  if (address.kind !== 'remote') return placeholderBox(document, previewStrings.embeddedUnknown, title)
+  const named = [title, address.url].filter((part) => part !== '').join(' · ')
+  return placeholderBox(document, previewStrings.embedded(address.host), named)
 }
 
 /** Puts a box in the place of each frame and plug-in in `parent`, which must not be part of a document that loads anything. */
 export function replaceEmbedsIn(parent: Element): void {
   for (const element of parent.querySelectorAll(embeds)) {
-    element.replaceWith(
-      placeholderBox(parent.ownerDocument, words(element), element.getAttribute('title') ?? ''),
-    )
+    element.replaceWith(boxFor(element, parent.ownerDocument))
   }
 }
 
@@ -23,7 +25,7 @@ export function replaceEmbedsIn(parent: Element): void {
  * it still has to be sanitised.
  */
 export function replaceEmbeds(html: string): string {
-  if (!/<(?:iframe|object|embed)\b/i.test(html)) return html
+  if (!/<(?:iframe|object|embed)\b|<script\b[^>]*gist\.github\.com/i.test(html)) return html
   const document = new DOMParser().parseFromString(`<body>${html}`, 'text/html')
   replaceEmbedsIn(document.body)
   return document.body.innerHTML

@@ -1,4 +1,5 @@
 import type { Unit } from '#shared/markdown/incremental'
+import type { TemplateValues } from '#shared/markdown/templates/document-renderer'
 import { differenceBetween } from '#shared/text/smallest-change'
 import type { TextChange } from '#shared/text/text-change'
 import type { FramePage } from './frame-page'
@@ -68,6 +69,12 @@ export class PreviewText {
     if (JSON.stringify(setup) === JSON.stringify(this.setup)) return
     this.setup = setup
     if (this.body !== null) this.client.open(setup, this.body, { beginningFirst: false })
+  }
+
+  /** Follows what template tags in the text refer to. */
+  setTemplates(templates: TemplateValues): void {
+    this.setup = { ...this.setup, templates }
+    this.client.setTemplates(templates)
   }
 
   /** Resolves when the page shows the whole text as it is now, or stands still. */

@@ -8,6 +8,7 @@ import { previewSettings } from '../state/preview-settings'
 import { createPreview } from './create-preview'
 import { followEditor } from './follow-editor'
 import { followEnrichment } from './follow-enrichment'
+import { followTemplates } from './follow-templates'
 import { followPageLevel } from './site/follow-page-level'
 import { noRemoteMedia, type RemoteMedia } from './tell-remote-media'
 
@@ -48,6 +49,8 @@ export function usePostPreview(editor: EditorPort, source: string): PostPreview 
         app.client.call('app.openExternal', { url }).catch((error) => notifyFailure(app.notices, error))
       },
     })
+    // before the text: a post that is opened finds its own front matter's values
+    const stopTemplates = followTemplates(app, blog, editor, preview)
     const followed = followEditor(editor, preview)
     const stopLevel = followPageLevel(app, blog, editor, preview, {
       onDateStyle: followed.setDateStyle,
@@ -58,6 +61,7 @@ export function usePostPreview(editor: EditorPort, source: string): PostPreview 
     app.shownPreview.setState({ preview })
     return () => {
       enrichment.stop()
+      stopTemplates()
       stopLevel()
       followed.stop()
       stopSetup()

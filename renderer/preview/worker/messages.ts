@@ -1,4 +1,5 @@
 import type { Patch, Unit } from '#shared/markdown/incremental'
+import type { PlainValues, TemplateContext } from '#shared/markdown/templates/template-context'
 import type { TextChange } from '#shared/text/text-change'
 import type { RenderSetup } from './open-renderer'
 
@@ -18,6 +19,13 @@ export type RenderRequest =
       readonly id: number
       readonly changes: readonly TextChange[]
       readonly length: number
+    }
+  /** Follows another front matter, or another site where `context` is given, for the open text's template tags. */
+  | {
+      readonly kind: 'templates'
+      readonly id: number
+      readonly page: PlainValues
+      readonly context: TemplateContext | null
     }
 
 /** A patch with the units whose HTML is another, by their new index. */

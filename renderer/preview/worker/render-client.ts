@@ -1,4 +1,5 @@
 import type { Unit } from '#shared/markdown/incremental'
+import type { TemplateValues } from '#shared/markdown/templates/document-renderer'
 import { differenceBetween } from '#shared/text/smallest-change'
 import type { TextChange } from '#shared/text/text-change'
 import { AnswerClock } from './answer-clock'
@@ -41,6 +42,8 @@ export class RenderClient {
   /** Changes that lead from `sentBody` to `body`; null when they are to be found by comparing. */
   private unsent: readonly TextChange[] | null = []
   private units: Unit[] = []
+  /** What of the templates' values the worker has not been told. */
+  private unsentTemplates: 'none' | 'page' | 'all' = 'none'
   private isReady = false
   private isBusy = false
   /** Whether the worker may still be at something else than the request. */
@@ -75,6 +78,16 @@ export class RenderClient {
     else if (!this.isBusy) this.sendNext()
   }
 
+  /** Follows what template tags in the text refer to. */
+  setTemplates(templates: TemplateValues): void {
+    if (this.setup === null) return
+    const isSameSite = this.setup.templates?.context === templates.context
+    this.setup = { ...this.setup, templates }
+    if (!isSameSite) this.unsentTemplates = 'all'
+    else if (this.unsentTemplates === 'none') this.unsentTemplates = 'page'
+    if (!this.isStandingStill && !this.isBusy) this.sendNext()
+  }
+
   /** Asks for nothing more for a while: the page is slow to follow. */
   pause(ms: number): void {
     this.pausedUntil = performance.now() + ms
@@ -87,7 +100,8 @@ export class RenderClient {
 
   /** Whether the last text that was told is the one that was answered. */
   get isUpToDate(): boolean {
-    return !this.isBusy && this.failures === 0 && this.body === this.sentBody
+    const isAllSent = this.body === this.sentBody && this.unsentTemplates === 'none'
+    return !this.isBusy && this.failures === 0 && isAllSent
   }
 
   dispose(): void {
@@ -104,6 +118,7 @@ export class RenderClient {
     this.cancelNext()
     this.id++
     this.units = []
+    this.unsentTemplates = 'none'
     this.send({
       kind: 'open',
       id: this.id,
@@ -115,7 +130,12 @@ export class RenderClient {
 
   private sendNext(): void {
     this.cancelNext()
-    if (this.isBusy || this.body === this.sentBody) return
+    if (this.isBusy) return
+    if (this.unsentTemplates !== 'none') this.sendTemplates()
+    else if (this.body !== this.sentBody) this.sendEdit()
+  }
+
+  private sendEdit(): void {
     const waitMs = this.pausedUntil - performance.now()
     if (waitMs > 0) {
       this.sendLater(waitMs)
@@ -126,12 +146,23 @@ export class RenderClient {
     this.send({ kind: 'edit', id: this.id, changes, length: this.body.length })
   }
 
+  private sendTemplates(): void {
+    const templates = this.setup?.templates
+    const context = this.unsentTemplates === 'all' ? (templates?.context ?? null) : null
+    this.unsentTemplates = 'none'
+    this.post({ kind: 'templates', id: this.id, page: templates?.page ?? {}, context })
+  }
+
   private send(request: RenderRequest): void {
-    this.isBusy = true
-    this.mayBeKept = request.kind === 'open' && this.isReady
     this.sentBody = this.body
     this.unsent = []
-    this.clock.start(request.kind, this.isReady)
+    this.post(request)
+  }
+
+  private post(request: RenderRequest): void {
+    this.isBusy = true
+    this.mayBeKept = request.kind === 'open' && this.isReady
+    this.clock.start(request.kind === 'open' ? 'open' : 'edit', this.isReady)
     this.worker ??= this.startWorker()
     this.worker.postMessage(request)
   }

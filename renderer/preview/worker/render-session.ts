@@ -1,4 +1,6 @@
-import type { IncrementalRenderer, Unit } from '#shared/markdown/incremental'
+import type { Patch, Unit } from '#shared/markdown/incremental'
+import type { DocumentRenderer } from '#shared/markdown/templates/document-renderer'
+import { emptyTemplateContext, type TemplateContext } from '#shared/markdown/templates/template-context'
 import { applyTextChanges } from '#shared/text/text-change'
 import type { RenderReply, RenderRequest } from './messages'
 import { openRenderer, type RenderSetup } from './open-renderer'
@@ -17,13 +19,15 @@ const unitsPerMessage = 1500
 
 type Open = Extract<RenderRequest, { kind: 'open' }>
 type Edit = Extract<RenderRequest, { kind: 'edit' }>
+type Templates = Extract<RenderRequest, { kind: 'templates' }>
 
 /**
  * The worker's side of the conversation: keeps one text rendered and answers every request. `rest` resolves when messages that came meanwhile
  * have been handed over.
  */
 export class RenderSession {
-  private renderer: IncrementalRenderer | null = null
+  private renderer: DocumentRenderer | null = null
+  private context: TemplateContext = emptyTemplateContext
   private id = 0
 
   constructor(
@@ -36,7 +40,8 @@ export class RenderSession {
     this.id = request.id
     try {
       if (request.kind === 'open') await this.open(request)
-      else this.edit(request)
+      else if (request.kind === 'edit') this.edit(request)
+      else this.setTemplates(request)
     } catch (error) {
       this.renderer = null
       this.reply({
@@ -49,6 +54,7 @@ export class RenderSession {
 
   private async open({ id, setup, body, beginningFirst }: Open): Promise<void> {
     this.renderer = null
+    this.context = setup.templates?.context ?? emptyTemplateContext
     this.reply({ kind: 'working', id })
     if (beginningFirst && body.length > shortLength) {
       this.reply({ kind: 'beginning', id, units: renderAtOnce(beginningOf(body), setup).units })
@@ -79,7 +85,17 @@ export class RenderSession {
     if (renderer === null) throw new Error('no text is open')
     const body = applyTextChanges(renderer.body, changes)
     if (body.length !== length) throw new Error(`the text has ${body.length} characters and not ${length}`)
-    const { from, removed, added, changed } = renderer.apply(changes, body)
+    this.sendPatch(id, renderer, renderer.apply(changes, body))
+  }
+
+  private setTemplates({ id, page, context }: Templates): void {
+    const { renderer } = this
+    if (renderer === null) throw new Error('no text is open')
+    if (context !== null) this.context = context
+    this.sendPatch(id, renderer, renderer.setValues({ context: this.context, page }))
+  }
+
+  private sendPatch(id: number, renderer: DocumentRenderer, { from, removed, added, changed }: Patch): void {
     const changedUnits = changed.flatMap((index) => {
       const unit = renderer.units[index]
       return unit === undefined ? [] : [[index, unit] as const]
@@ -103,7 +119,7 @@ function runFor<Result>(opening: Generator<undefined, Result>, limitMs: number):
   return null
 }
 
-function renderAtOnce(body: string, setup: RenderSetup): IncrementalRenderer {
+function renderAtOnce(body: string, setup: RenderSetup): DocumentRenderer {
   const opening = openRenderer(body, setup)
   for (;;) {
     const renderer = runFor(opening, Number.POSITIVE_INFINITY)

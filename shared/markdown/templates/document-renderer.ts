@@ -27,8 +27,8 @@ export const noTemplateValues: TemplateValues = { context: emptyTemplateContext,
 export type DocumentRenderer = IncrementalRenderer & {
   /** Where the site's generator would stop its build. */
   readonly stops: readonly BuildStop[]
-  /** Follows another front matter or site. */
-  setValues(values: TemplateValues): Patch
+  /** Follows another front matter or site; null: tags stay as they are written. */
+  setValues(values: TemplateValues | null): Patch
 }
 
 const noPatch: Patch = { from: 0, removed: 0, added: [], changed: [] }
@@ -49,7 +49,7 @@ class TemplatedRenderer implements DocumentRenderer {
     public body: string,
     private readonly setup: MarkdownSetup,
     private readonly generator: TemplateGenerator,
-    private values: TemplateValues,
+    private values: TemplateValues | null,
   ) {}
 
   get stops(): readonly BuildStop[] {
@@ -81,7 +81,7 @@ class TemplatedRenderer implements DocumentRenderer {
     return this.follow(inner, expansion)
   }
 
-  setValues(values: TemplateValues): Patch {
+  setValues(values: TemplateValues | null): Patch {
     this.values = values
     const expansion = this.inner && this.expand(this.body)
     if (this.inner === null || (expansion === null && this.expansion === null)) return noPatch
@@ -104,6 +104,7 @@ class TemplatedRenderer implements DocumentRenderer {
   }
 
   private expand(body: string): Expansion | null {
+    if (this.values === null) return null
     this.standIns.begin()
     this.known = this.next
     this.next = new Map()
@@ -194,7 +195,7 @@ class LineBreaks {
 export function* openDocumentRenderer(
   body: string,
   given: FlavourOrSetup,
-  values: TemplateValues = noTemplateValues,
+  values: TemplateValues | null = noTemplateValues,
 ): Generator<undefined, DocumentRenderer> {
   const setup = setupOf(given)
   const generator = templateGeneratorOf(setup.flavour)
@@ -207,11 +208,11 @@ export function* openDocumentRenderer(
   return renderer
 }
 
-/** Renders a post's body with its template tags expanded, ready to follow edits. */
+/** Renders a post's body with its template tags expanded, ready to follow edits; with null for `values` the tags stay as they are written. */
 export function createDocumentRenderer(
   body: string,
   given: FlavourOrSetup,
-  values: TemplateValues = noTemplateValues,
+  values: TemplateValues | null = noTemplateValues,
 ): DocumentRenderer {
   const opening = openDocumentRenderer(body, given, values)
   for (;;) {

@@ -144,7 +144,7 @@ ${'A paragraph.\n\n'.repeat(200)}<p id="far">Far</p>
         'Image from example.org is not loadedfar away',
         'Image not found: /images/missing.pnggone',
         'Image not found: raw-missing.pngraw',
-        'Embedded page from videos.example.org is not shown hereA film',
+        'Embedded page from videos.example.org is not shown hereA film · https://videos.example.org/x',
         'Video from videos.example.org is not loaded',
       ])
       expect(strayRequests).toEqual([])

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Unit } from '#shared/markdown/incremental'
 import { renderBody } from '#shared/markdown/render'
+import { emptyTemplateContext } from '#shared/markdown/templates/template-context'
 import type { RenderReply, RenderRequest } from '../../../../renderer/preview/worker/messages'
 import { RenderSession } from '../../../../renderer/preview/worker/render-session'
 
@@ -49,6 +50,27 @@ describe('the worker', () => {
     const parts = replies.filter((reply) => reply.kind === 'units')
     expect(parts.map(({ isLast }) => isLast)).toEqual([false, false, true])
     expect(htmlOf(unitsOf(replies))).toBe(renderBody(body, 'cmark-gfm'))
+  })
+
+  test('follows what template tags refer to, and keeps the site from one front matter to the next', async () => {
+    const { session, replies } = startSession()
+    const body = 'Hi {{ page.title }} of {{ site.title }}.'
+    const templates = {
+      page: { title: 'One' },
+      context: { ...emptyTemplateContext, site: { title: 'Shed' } },
+    }
+    await session.handle({ ...open(body), setup: { markdown: 'jekyll', templates } } as RenderRequest)
+    expect(htmlOf(unitsOf(replies))).toContain('<p>Hi One of Shed.</p>')
+    await session.handle({ kind: 'templates', id: 1, page: { title: 'Two' }, context: null })
+    const reply = replies.at(-1)
+    const html = reply?.kind === 'patch' ? htmlOf(reply.patch.added) : ''
+    expect(html).toContain('<p>Hi Two of Shed.</p>')
+  })
+
+  test('leaves tags as they are written until it is told of the site', async () => {
+    const { session, replies } = startSession()
+    await session.handle({ ...open('{{ page.title }}'), setup: { markdown: 'jekyll' } } as RenderRequest)
+    expect(htmlOf(unitsOf(replies))).toContain('{{ page.title }}')
   })
 
   test('leaves the beginning out where the page shows the text already', async () => {
