@@ -46,9 +46,14 @@ function isOfSite(address: string, base: string): boolean {
   return address.startsWith(`${base}/`) || inlineImage.test(address)
 }
 
+/** A style sheet that loads only what begins with `base`. */
+export function cleanPageSheet(css: string, base: string): string {
+  return filterCss(css, (address) => (isOfSite(address, base) ? address : null))
+}
+
 /** A `style` attribute's value that loads only what begins with `base` and pins nothing over the page. */
 export function cleanPageStyle(style: string, base: string): string {
-  const filtered = filterCss(style, (address) => (isOfSite(address, base) ? address : null))
+  const filtered = cleanPageSheet(style, base)
   return refusedStyle.test(filtered) ? '' : filtered
 }
 

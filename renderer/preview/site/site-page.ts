@@ -4,7 +4,7 @@ import { siteScheme } from '#shared/site/page-frame/site-address'
 import type { FramePage } from '../frame-page'
 import { findPlaces } from './fill-page'
 import { hideOverlays, isShown } from './overlays'
-import { cleanPageStyle, createPageSanitiser } from './sanitise-page'
+import { cleanPageSheet, cleanPageStyle, createPageSanitiser } from './sanitise-page'
 import { sitePageStyle } from './site-page-style'
 
 /** The page of the site to put around the post. */
@@ -27,8 +27,8 @@ export function buildSitePage(frame: HTMLIFrameElement, site: SitePage): FramePa
   setAttributes(document.documentElement, htmlAttributes, site.base)
   setAttributes(document.body, bodyAttributes, site.base)
   for (const element of document.head.querySelectorAll('link, style')) element.remove()
-  const sheets = styles.map((style) => styleElement(document, style))
-  document.head.append(...sheets, styleElement(document, { kind: 'text', css: sitePageStyle, media: '' }))
+  const sheets = styles.map((style) => styleElement(document, style, site.base))
+  document.head.append(...sheets, styleElement(document, ownStyle, site.base))
   const sanitise = createPageSanitiser(globalThis.window)
   document.body.replaceChildren(sanitise(markup, site.base))
   const body = document.querySelector<HTMLElement>('[data-galley="body"]')
@@ -77,11 +77,13 @@ function setAttributes(element: Element, attributes: Readonly<Record<string, str
   }
 }
 
-function styleElement(document: Document, style: SiteFrame['styles'][number]): HTMLElement {
+const ownStyle = { kind: 'text', css: sitePageStyle, media: '' } as const
+
+function styleElement(document: Document, style: SiteFrame['styles'][number], base: string): HTMLElement {
   if (style.kind === 'text') {
     const element = document.createElement('style')
     element.media = style.media
-    element.textContent = style.css
+    element.textContent = cleanPageSheet(style.css, base)
     return element
   }
   const link = document.createElement('link')

@@ -45,11 +45,20 @@ export const createSanitiser = () => (html) => {
   return template.content
 }`
 
+const noPageSanitiser = `import { createSanitiser } from '../sanitise'
+export const createPageSanitiser = createSanitiser
+export const cleanPageSheet = (css) => css
+export const cleanPageStyle = (style) => style`
+
 const withoutSanitiser: Plugin = {
   name: 'without-sanitiser',
   setup({ onLoad }) {
     onLoad({ filter: /renderer[\\/]preview[\\/]sanitise\.ts$/ }, () => ({
       contents: noSanitiser,
+      loader: 'ts',
+    }))
+    onLoad({ filter: /renderer[\\/]preview[\\/]site[\\/]sanitise-page\.ts$/ }, () => ({
+      contents: noPageSanitiser,
       loader: 'ts',
     }))
   },

@@ -3,6 +3,7 @@ import { applyTextChanges, type TextChange } from '#shared/text/text-change'
 import type { ChosenPlace } from '../../../../renderer/preview/choose-place'
 import { createPreview, type Preview } from '../../../../renderer/preview/create-preview'
 import { createSanitiser } from '../../../../renderer/preview/sanitise'
+import { buildSitePage } from '../../../../renderer/preview/site/site-page'
 import {
   buildAnew,
   type Difference,
@@ -22,6 +23,8 @@ export type Harness = {
   control(html: string): void
   /** The same through the sanitiser. */
   guarded(html: string): void
+  /** Puts a site's page around the post, `markup` and `css` as they are; the post stands at its end. `alone`: without the post. */
+  onSite(markup: string, css: string, how?: 'alone'): void
   /** Waits until the page shows the text that it was given. */
   settled(): Promise<void>
   /** The body's HTML without the chunks, once everything is built. */
@@ -85,6 +88,18 @@ window.startHarness = (flavour) =>
       },
       guarded(html) {
         document.body.append(sanitise(html))
+      },
+      onSite(markup, css, how) {
+        const frame = {
+          ...{ htmlAttributes: {}, bodyAttributes: {}, dateStyle: null, author: null },
+          styles: [{ kind: 'text', css, media: '' } as const],
+          pageTitle: { before: '', after: '' },
+          markup: `${markup}<main data-galley="body"></main>`,
+        }
+        const build = (element: HTMLIFrameElement) =>
+          buildSitePage(element, { frame, base: '/asset', onHidden: () => undefined })
+        if (how === 'alone') build(frameElement())
+        else preview.setPage(build)
       },
       async settled() {
         await preview.whenWhole()
