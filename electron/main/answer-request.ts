@@ -5,7 +5,7 @@ import { interfacePolicy } from '#services/pages/content-policies'
 import { answerInterfaceFile } from '#services/pages/interface-file'
 import { answerLivePage, livePath } from '#services/pages/live-page'
 import type { RemoteMediaConsent } from '#services/pages/remote-media'
-import { host } from './addresses'
+import { host, origin } from './addresses'
 
 /** What there is to answer with: the interface's folder, the files of the blogs, what their previews may load, and the origins of their servers. */
 export type AnswerSources = {
@@ -17,13 +17,15 @@ export type AnswerSources = {
 
 /**
  * Answers a request for an `app:` address: the interface's own files, and files of a blog under `/asset/<blog>/<post>/<reference>`.
- * Any other host has nothing, and only `GET` is known.
+ * Any other host has nothing, only `GET` is known, and a page of another origin (that of a
+ * site's own server) is given nothing.
  */
 export async function answerRequest(
-  { method, url }: Pick<Request, 'method' | 'url'>,
+  { method, url, headers }: Pick<Request, 'method' | 'url'> & { readonly headers?: Headers },
   { rendererFolder, assets, remoteMedia, siteOriginOf }: AnswerSources,
 ): Promise<Answer> {
   if (method !== 'GET') return answerWithText(405, 'Only GET works here.', { Allow: 'GET' })
+  if (isFromElsewhere(headers)) return answerWithText(403, 'Other sites may not load this.')
   const address = new URL(url)
   if (address.host !== host) return answerWithText(404, 'There is nothing at this address.')
   if (address.pathname === livePath) return answerLivePage(address.search, siteOriginOf)
@@ -31,4 +33,11 @@ export async function answerRequest(
   if (assetPath !== undefined) return answerAsset(assets, assetPath)
   const withRemoteMedia = await remoteMedia.isGivenFor(address.searchParams.get('blog'))
   return answerInterfaceFile(rendererFolder, address.pathname, interfacePolicy(), withRemoteMedia)
+}
+
+/** Whether the browser says that another origin is behind the request. */
+function isFromElsewhere(headers: Headers | undefined): boolean {
+  const from = headers?.get('origin') ?? origin
+  const site = headers?.get('sec-fetch-site') ?? 'same-origin'
+  return from !== origin || site === 'cross-site' || site === 'same-site'
 }

@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process'
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { FrameLocator, Page } from '@playwright/test'
+import { repositoryFile } from '../helpers/repository-root'
 import { serveLine, writeHandRolledSite, writeHugoSite } from '../services/site-server/sites'
 import { expect, test } from './app'
 import { openPost, postText } from './post-window'
@@ -40,6 +43,41 @@ test('the real server starts after a yes, shows the post’s page, follows a sav
   await expect(page.getByRole('log', { name: 'What the server says' })).toContainText(/at http:\/\/localhost/)
   await page.getByRole('button', { name: 'Stop' }).click()
   await expect(page.getByRole('button', { name: 'Start the server' })).toBeVisible()
+  await app.close()
+  await removeFolder(folder)
+})
+
+test('a page of the real server that wants out of its frame gets nowhere, and a link elsewhere is not followed unasked', async ({
+  openApp,
+}) => {
+  const folder = await temporaryFolder()
+  await writeHandRolledSite(folder)
+  await cp(repositoryFile('test/fixtures/site-server/hostile.mjs'), join(folder, 'serve.mjs'))
+  const app = await openApp({ folder })
+  const { page } = app
+  await openPost(page, 'Tides, again')
+  await page.getByRole('radio', { name: 'Live' }).click()
+  await page.getByRole('textbox', { name: 'Command that serves the site' }).fill(serveLine())
+  await page.getByRole('button', { name: 'Start the server' }).click()
+  const site = sitePage(page)
+  await expect(site.getByText('know the place')).toBeVisible()
+  await site.getByRole('button', { name: 'Press me' }).click()
+  await expect(site.getByText('done')).toBeVisible()
+  expect(await site.getByRole('listitem').allTextContents()).toEqual([
+    'see Galley: refused',
+    'move the frame around it: refused',
+    'call Galley: refused',
+    'read Galley: refused',
+    'use the camera: refused',
+    'know the place: refused',
+    'open a window: refused',
+    'move the window: refused',
+    'done',
+  ])
+  await site.getByRole('link', { name: 'away' }).click()
+  await expect(page.getByText(/The page leads to https:\/\/example\.org/)).toBeVisible()
+  await expect(site.getByText('We counted the boats')).toBeVisible()
+  expect(page.frames().filter((frame) => /example\.org/.test(frame.url()))).toEqual([])
   await app.close()
   await removeFolder(folder)
 })

@@ -132,9 +132,9 @@ describe('an address of the interface', () => {
     contentType: 'image/png',
     sizeBytes: 0,
   })
-  const answer = (url: string, method = 'GET') =>
+  const answer = (url: string, method = 'GET', headers = new Headers()) =>
     answerRequest(
-      { url, method },
+      { url, method, headers },
       {
         rendererFolder: repositoryFile('test/helpers/probe'),
         assets: { read, readOfSite: read },
@@ -180,6 +180,18 @@ describe('an address of the interface', () => {
       expect(await policyFor(search)).not.toMatch(/https?:/)
     const index = await answer('app://galley/index.html?blog=consented')
     expect(index.headers['Content-Security-Policy']).not.toMatch(/https?:/)
+  })
+
+  test('is none for a page of another origin', async () => {
+    const ask = (headers: Record<string, string>) =>
+      answer('app://galley/index.html', 'GET', new Headers(headers))
+    for (const headers of [
+      { Origin: 'http://localhost:4000' },
+      { Origin: 'null' },
+      { 'Sec-Fetch-Site': 'cross-site' },
+    ] as Record<string, string>[])
+      expect((await ask(headers)).status).toBe(403)
+    expect((await ask({ Origin: 'app://galley', 'Sec-Fetch-Site': 'same-origin' })).status).toBe(200)
   })
 
   test('is none on another host, by another method, or outside its folder', async () => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { type BrowserContext, chromium, type Page, type Route } from 'playwright'
-import { protocolHandlers, toApplication } from './address-space'
+import { originOf, protocolHandlers, toApplication } from './address-space'
 import type { StandInWindow } from './browser-window'
 import { preventable, record } from './record'
 import { grantedPermissions, isGranted } from './session'
@@ -71,10 +71,11 @@ async function answer(route: Route): Promise<void> {
     return isOwnMachine(url) ? fetchFrom(route, url) : route.abort('internetdisconnected')
   }
   const body = request.postDataBuffer()
+  const { origin, ...headers } = await request.allHeaders()
   const response = await handler(
     new Request(url, {
       method: request.method(),
-      headers: await request.allHeaders(),
+      headers: origin === undefined ? headers : { ...headers, origin: originOf(toApplication(origin)) },
       ...(body === null ? {} : { body: new Uint8Array(body) }),
     }),
   )
