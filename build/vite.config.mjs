@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { diagramPage } from './bundle/diagram-page.mjs'
 import { formulaFonts } from './bundle/formula-fonts.mjs'
 import { initialGroup } from './bundle/initial-group.mjs'
 import { root } from './root.mjs'
@@ -15,7 +16,7 @@ export default defineConfig({
   root: renderer,
   base: './',
   publicDir: join(root, 'build/icons'),
-  plugins: [react(), formulaFonts],
+  plugins: [react(), formulaFonts, diagramPage],
   logLevel: 'warn',
   // workers load parts of theirs on demand, as pages do
   worker: { format: 'es' },

@@ -55,7 +55,12 @@ export const bundles = [
     name: 'renderer',
     entries: ['renderer/index.html', 'renderer/preview.html'],
     sources: ['renderer', 'shared', 'build/icons', 'build/vite.config.mjs'],
-    outputs: ['dist/renderer/index.html', 'dist/renderer/preview.html', 'dist/renderer/.vite/manifest.json'],
+    outputs: [
+      'dist/renderer/index.html',
+      'dist/renderer/preview.html',
+      'dist/renderer/diagram.html',
+      'dist/renderer/.vite/manifest.json',
+    ],
     maker: { kind: 'renderer' },
   },
   {

@@ -13,6 +13,8 @@ export const previewAddress = `${origin}/preview.html`
 
 /** The page around a site's own server, without the name of its blog. */
 export const liveAddress = `${origin}${livePath}`
+/** The document, in a frame without an origin, that draws diagrams. */
+export const diagramAddress = `${origin}/diagram.html`
 
 /** The interface's page with the folder that it shall open. */
 export function startAddress(folder: string | null): string {

@@ -1,5 +1,5 @@
 import type { Session, WebContents, WebPreferences } from 'electron'
-import { interfaceAddress, isPage, isPreview, liveAddress, origin } from './addresses'
+import { diagramAddress, interfaceAddress, isPage, isPreview, liveAddress, origin } from './addresses'
 
 /** How every window is set up: sandboxed, in a world of its own, with nothing of Node and nothing experimental. */
 export const guardedPreferences = {
@@ -21,14 +21,17 @@ export type ServedSites = {
 }
 
 /**
- * Keeps a page where it is: it may load itself again, and frame the preview's document and the pages of a site's own server; every other
+ * Keeps a page where it is: it may load itself again, and frame the preview's document, the one that draws diagrams and the pages of a site's own server; every other
  * navigation (a link, a script, a redirect, a file dropped on the window), every new window and every webview is refused. Addresses are
  * opened outside through the call `app.openExternal`, after the writer asked for it.
  */
 export function guardContents(contents: WebContents, sites: ServedSites): void {
   const isServed = (url: string): boolean => URL.canParse(url) && sites.hasOrigin(new URL(url).origin)
   const mayFrame = (url: string): boolean =>
-    isPreview(url) || isPage(url.split('?', 1)[0] ?? '', liveAddress) || isServed(url)
+    isPreview(url) ||
+    isPage(url, diagramAddress) ||
+    isPage(url.split('?', 1)[0] ?? '', liveAddress) ||
+    isServed(url)
   contents.on('will-frame-navigate', (event) => {
     const isAllowed = event.isMainFrame ? isPage(event.url, interfaceAddress) : mayFrame(event.url)
     if (!isAllowed) event.preventDefault()

@@ -3,6 +3,7 @@ import type { AssetReader } from '#services/assets/asset-reader'
 import { type Answer, answerWithText, guardHeaders, statusOf } from '#services/pages/answer'
 import { answerAsset } from '#services/pages/asset-file'
 import { interfacePolicy } from '#services/pages/content-policies'
+import { diagramScript } from '#services/pages/interface-file'
 import { answerLivePage, livePath } from '#services/pages/live-page'
 import type { RemoteMediaConsent } from '#services/pages/remote-media'
 import type { Ports } from '#services/ports'
@@ -91,7 +92,8 @@ export function createHttpHost(options: HttpHostOptions): RequestListener {
   async function answerLoad({ headers, method, url = '' }: IncomingMessage, path: string): Promise<Answer> {
     if (method !== 'GET' && method !== 'HEAD')
       return answerWithText(405, 'Only GET and HEAD work here.', { Allow: 'GET, HEAD' })
-    if (!mayLoad(headers)) return answerWithText(403, 'Other sites may not load this.')
+    if (!mayLoad(headers) && path !== diagramScript)
+      return answerWithText(403, 'Other sites may not load this.')
     if (path === livePath) return answerLivePage(url.slice(path.length), siteOriginOf)
     const [, isAsset, key, file] = /^\/(asset)\/([^/]*)\/(.*)$/.exec(path) ?? []
     if (isAsset === undefined) {

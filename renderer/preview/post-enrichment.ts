@@ -44,10 +44,14 @@ export class PostEnrichment implements EnrichmentSource {
   }
 }
 
-function enrichmentOf({ highlighter, math }: SiteExtras, frontMatter: FrontMatter | null): Enrichment {
+function enrichmentOf(
+  { highlighter, math, diagrams }: SiteExtras,
+  frontMatter: FrontMatter | null,
+): Enrichment {
   return {
     code: highlighter && codeStyleOf(highlighter.name, highlighter.numbered),
     math: math && isOn(math.when, frontMatter) ? withoutCondition(math) : null,
+    diagrams: diagrams !== null && isOn(diagrams, frontMatter),
   }
 }
 

@@ -34,6 +34,9 @@ export const previewStrings = {
   embedded: (host: string) => `Embedded page from ${host} is not shown here`,
   formulaNotSet: (reason: string) => `This formula cannot be set. ${reason}`,
   formulaCutOff: 'It takes too long.',
+  diagramAlternative: (source: string) => `Diagram of this source: ${source}`,
+  diagramWrong: 'This diagram cannot be drawn',
+  diagramCutOff: 'It takes too long.',
   embeddedUnknown: 'Embedded content is not shown here',
   tooSlow:
     'The preview stopped: this text takes too long to be read as Markdown, often because of a very long row of brackets, quotes or tags. Your text is safe, and you can go on writing. The preview tries again when you change something.',

@@ -62,6 +62,20 @@ export function livePolicy(origin: string): string {
   })
 }
 
+/**
+ * What the page that draws diagrams may do: run its own script, with no origin, and nothing else. It loads no picture, reaches no network, and only
+ * the interface frames it.
+ */
+export const diagramPolicy = policy({
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'unsafe-inline'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'self'",
+  sandbox: 'allow-scripts',
+})
+
 /** For files of the blog: whatever they are (an SVG, a page), opened by themselves they run nothing and have no origin. */
 export const assetPolicy = policy({
   'default-src': "'none'",

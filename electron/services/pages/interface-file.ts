@@ -1,7 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { type Answer, answerWithText, guardHeaders } from './answer'
-import { previewPolicy, remoteMediaPolicy } from './content-policies'
+import { diagramPolicy, previewPolicy, remoteMediaPolicy } from './content-policies'
 
 /** The only kinds of file that the interface consists of; anything else in its folder is not served. */
 const contentTypes: Readonly<Record<string, string>> = {
@@ -28,6 +28,18 @@ function segmentsOf(pathname: string): readonly string[] | null {
     return null
   }
 }
+
+/** Pages with a policy of their own. */
+const pagePolicies: ReadonlyMap<string, string> = new Map([
+  ['/preview.html', previewPolicy],
+  ['/diagram.html', diagramPolicy],
+])
+
+/**
+ * The script of the page that draws diagrams. That page has no origin, so to it every script is another origin's: this one, a library that anybody
+ * can have, may be loaded from anywhere.
+ */
+export const diagramScript = '/diagram.js'
 
 /** The real file behind a path, null when there is none or a link leads out of the folder. */
 async function findFile(folder: string, segments: readonly string[]): Promise<string | null> {
@@ -64,8 +76,9 @@ export async function answerInterfaceFile(
       status: 200,
       headers: {
         ...guardHeaders,
+        ...(path === diagramScript && { 'Cross-Origin-Resource-Policy': 'cross-origin' }),
         'Content-Type': contentType,
-        'Content-Security-Policy': path === '/preview.html' ? previewPolicy : interfacePolicy,
+        'Content-Security-Policy': pagePolicies.get(path) ?? interfacePolicy,
         'Cache-Control': hashedName.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
       },
       body: await readFile(file),

@@ -2,16 +2,22 @@ import type { MountedPage } from '../mounted-page'
 import type { LivePiece } from '../page-view'
 import { CodeColours } from './code/code-colours'
 import type { CodeAnswer, CodeJob } from './code/code-line'
+import { startDiagramFrame } from './diagrams/diagram-frame'
+import type { Picture } from './diagrams/diagram-messages'
+import { Diagrams } from './diagrams/diagrams'
 import type { Enrichment, EnrichmentSource } from './enrichment'
 import { createFormulaCleaner } from './math/clean-formula'
 import { Formulas } from './math/formulas'
 import type { MathAnswer, MathJob } from './math/math-style'
+import { moduleWorker } from './module-worker'
 import { NearView } from './near-view'
 import type { Replace } from './replace'
 import { addStyleSheet } from './style-sheet'
 import { TimedWorker } from './timed-worker'
 
 const limits = { loadMs: 10_000, workMs: 1500 }
+/** Mermaid is a large library, and a large graph is honest work. */
+const diagramLimits = { loadMs: 20_000, workMs: 6000 }
 
 /** More pieces at once are no edit, but the opening of a text. */
 const maxEditedPieces = 8
@@ -20,16 +26,20 @@ const maxEditedPieces = 8
 export class Enricher {
   private readonly near: NearView
   private readonly highlighter = new TimedWorker<CodeJob, CodeAnswer>(
-    () => new Worker(new URL('./code/highlight-worker.ts', import.meta.url), { type: 'module' }),
+    moduleWorker(
+      () => new Worker(new URL('./code/highlight-worker.ts', import.meta.url), { type: 'module' }),
+    ),
     limits,
   )
   private readonly typesetter = new TimedWorker<MathJob, MathAnswer>(
-    () => new Worker(new URL('./math/math-worker.ts', import.meta.url), { type: 'module' }),
+    moduleWorker(() => new Worker(new URL('./math/math-worker.ts', import.meta.url), { type: 'module' })),
     limits,
   )
+  private readonly drawer = new TimedWorker<string, Picture>(startDiagramFrame, diagramLimits)
   private readonly replace: Replace
   private code: CodeColours | null = null
   private math: Formulas | null = null
+  private diagrams: Diagrams | null = null
 
   constructor(
     private readonly mounted: MountedPage,
@@ -41,10 +51,12 @@ export class Enricher {
   }
 
   /** What holds for pieces from now on. */
-  use({ code, math }: Enrichment): void {
+  use({ code, math, diagrams }: Enrichment): void {
     const { near, replace } = this
+    const others = [...(diagrams ? ['mermaid'] : []), ...(math === null ? [] : ['math'])]
     this.code =
-      code && new CodeColours(code, near, (job, isWanted) => this.highlighter.run(job, isWanted), replace)
+      code &&
+      new CodeColours(code, near, (job, isWanted) => this.highlighter.run(job, isWanted), replace, others)
     this.math =
       math &&
       new Formulas(
@@ -54,6 +66,9 @@ export class Enricher {
         createFormulaCleaner(window),
         replace,
       )
+    this.diagrams = diagrams
+      ? new Diagrams(near, (diagram, isWanted) => this.drawer.run(diagram, isWanted), replace)
+      : null
   }
 
   /** Takes in pieces that were just put into the page. */
@@ -62,6 +77,7 @@ export class Enricher {
     const isEdit = pieces.length <= maxEditedPieces
     for (const piece of pieces) {
       this.math?.take(piece.nodes)
+      this.diagrams?.take(piece.nodes, isEdit)
       this.code?.take(piece.nodes, isEdit)
     }
   }
@@ -70,6 +86,7 @@ export class Enricher {
     this.near.dispose()
     this.highlighter.dispose()
     this.typesetter.dispose()
+    this.drawer.dispose()
   }
 
   private async setFormula(job: MathJob, isWanted: () => boolean) {

@@ -7,10 +7,12 @@ export type Enrichment = {
   readonly code: CodeStyle | null
   /** How formulas are found and set; null where the post's page sets none. */
   readonly math: MathStyle | null
+  /** Whether code in Mermaid's language is drawn. */
+  readonly diagrams: boolean
 }
 
 /** Leaves everything as Markdown makes it. */
-export const noEnrichment: Enrichment = { code: null, math: null }
+export const noEnrichment: Enrichment = { code: null, math: null, diagrams: false }
 
 /** The enrichment of the post that is shown, which may change while it is. */
 export type EnrichmentSource = {

@@ -17,6 +17,15 @@ export type TimeLimits = {
   readonly workMs: number
 }
 
+/** Something that does jobs apart from the page. */
+export type RunningWorker<Job> = { post(message: ToWorker<Job>): void; end(): void }
+
+/** Starts one; it tells what it has to say by `hear`, and by `fail` that it cannot go on. */
+export type StartWorker<Job, Result> = (
+  hear: (message: FromWorker<Result>) => void,
+  fail: (message: string) => void,
+) => RunningWorker<Job>
+
 type Waiting<Job, Result> = {
   readonly job: Job
   readonly isWanted: () => boolean
@@ -28,7 +37,7 @@ type Waiting<Job, Result> = {
  * text does to a library, it costs no more than that. The worker is started by the first job.
  */
 export class TimedWorker<Job, Result> {
-  private worker: Worker | null = null
+  private worker: RunningWorker<Job> | null = null
   private waiting: Waiting<Job, Result>[] = []
   private current: { readonly id: number; readonly settle: (outcome: Outcome<Result>) => void } | null = null
   private nextId = 1
@@ -36,7 +45,7 @@ export class TimedWorker<Job, Result> {
   private isEnded = false
 
   constructor(
-    private readonly startWorker: () => Worker,
+    private readonly startWorker: StartWorker<Job, Result>,
     private readonly limits: TimeLimits,
   ) {}
 
@@ -75,23 +84,21 @@ export class TimedWorker<Job, Result> {
     this.current = { id, settle }
     this.worker ??= this.newWorker()
     this.limit(this.limits.loadMs)
-    const message: ToWorker<Job> = { id, job }
-    this.worker.postMessage(message)
+    this.worker.post({ id, job })
   }
 
-  private newWorker(): Worker {
-    const worker = this.startWorker()
-    worker.onmessage = ({ data }: MessageEvent<FromWorker<Result>>) => {
-      if (data.id !== this.current?.id) return
-      if (data.kind === 'began') this.limit(this.limits.workMs)
-      else this.finish(data.kind === 'done' ? { kind: 'done', result: data.result } : data)
-    }
-    worker.onerror = (event) => {
-      event.preventDefault()
-      this.endWorker()
-      this.finish({ kind: 'failed', message: event.message })
-    }
-    return worker
+  private newWorker(): RunningWorker<Job> {
+    return this.startWorker(
+      (message) => {
+        if (message.id !== this.current?.id) return
+        if (message.kind === 'began') this.limit(this.limits.workMs)
+        else this.finish(message)
+      },
+      (message) => {
+        this.endWorker()
+        this.finish({ kind: 'failed', message })
+      },
+    )
   }
 
   private limit(milliseconds: number): void {
@@ -103,7 +110,7 @@ export class TimedWorker<Job, Result> {
   }
 
   private endWorker(): void {
-    this.worker?.terminate()
+    this.worker?.end()
     this.worker = null
   }
 

@@ -36,11 +36,15 @@ export class CodeColours {
     private readonly near: NearView,
     private readonly highlight: Highlight,
     private readonly replace: Replace,
+    /** Languages that something else is done to. */
+    private readonly others: readonly string[],
   ) {}
 
   /** Takes in what was just put into the page. `isEdit`: it replaces something like it, whose colours it keeps until its own are there. */
   take(nodes: readonly Node[], isEdit: boolean): void {
-    const blocks = findCodeBlocks(nodes, this.style).filter(({ text }) => text.length <= maxLength)
+    const blocks = findCodeBlocks(nodes, this.style).filter(
+      ({ text, language }) => text.length <= maxLength && !this.others.includes(language),
+    )
     if (blocks.length === 0) return
     if (isEdit) this.noteLeft()
     for (const block of blocks) {

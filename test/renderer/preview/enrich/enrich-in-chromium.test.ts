@@ -2,6 +2,7 @@ import { type Browser, chromium } from 'playwright'
 import { afterAll, beforeAll } from 'vitest'
 import { chromiumOptions } from '../../../helpers/launch-chromium'
 import { codeSuite } from './in-chromium/code-suite'
+import { diagramSuite } from './in-chromium/diagram-suite'
 import { mathSuite } from './in-chromium/math-suite'
 import { type OpenEnriched, openEnriched } from './in-chromium/open-enriched'
 
@@ -17,3 +18,4 @@ afterAll(() => browser.close())
 
 codeSuite(() => opened)
 mathSuite(() => opened)
+diagramSuite(() => opened)

@@ -10,9 +10,11 @@ export type EnrichedPage = {
   readonly preview: Preview
   /** What is not named is not done. */
   enrich(enrichment: Partial<Enrichment>): void
-  show(body: string): void
-  /** Edits as the editor would and gives the new text. */
-  edit(markdown: string, changes: readonly TextChange[]): string
+  show(body: string): Promise<void>
+  /** Edits as the editor would, and gives the new text once it is on the page. */
+  edit(markdown: string, changes: readonly TextChange[]): Promise<string>
+  /** How often `selector` fits on the page, after each change of the page from now on. */
+  watch(selector: string): readonly number[]
   /** The body's HTML without the chunks, as it is now. */
   html(): string
 }
@@ -20,6 +22,7 @@ export type EnrichedPage = {
 declare global {
   interface Window {
     enriched: EnrichedPage
+    fired: string[]
     startEnriched(flavour: FlavourId): Promise<void>
   }
 }
@@ -54,11 +57,23 @@ window.startEnriched = (flavour) =>
         enrichment = { ...noEnrichment, ...next }
         for (const listener of listeners) listener()
       },
-      show: (body) => preview.show({ title: '', byline: '', body }),
-      edit(markdown, changes) {
+      async show(body) {
+        preview.show({ title: '', byline: '', body })
+        await preview.whenWhole()
+      },
+      async edit(markdown, changes) {
         const body = applyTextChanges(markdown, changes)
         preview.update({ changes, body })
+        await preview.whenWhole()
         return body
+      },
+      watch(selector) {
+        const page = frameElement().contentDocument
+        const counts: number[] = []
+        // told before anything is painted
+        const observer = new MutationObserver(() => counts.push(page?.querySelectorAll(selector).length ?? 0))
+        if (page) observer.observe(page.body, { childList: true, subtree: true })
+        return counts
       },
       html() {
         const body = frameElement().contentDocument?.querySelector('.galley-body')

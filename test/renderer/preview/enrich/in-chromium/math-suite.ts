@@ -70,12 +70,12 @@ export function mathSuite(opened: () => OpenEnriched): void {
       const body = 'Words $a^2$ and $b^2$.\n'
       await show(body)
       await frame.locator('.katex').nth(1).waitFor()
-      const known = await page.evaluate((body) => {
-        window.enriched.edit(body, [{ from: 5, to: 5, insert: '!' }])
-        // at once, before any worker could have answered
-        return window.document.querySelector('iframe')?.contentDocument?.querySelectorAll('.katex').length
+      const counts = await page.evaluate(async (body) => {
+        const counts = window.enriched.watch('.katex')
+        await window.enriched.edit(body, [{ from: 5, to: 5, insert: '!' }])
+        return counts
       }, body)
-      expect(known).toBe(2)
+      expect(new Set(counts)).toEqual(new Set([2]))
       await page.evaluate(() =>
         window.enriched.edit('Words! $a^2$ and $b^2$.\n', [{ from: 8, to: 9, insert: 'c' }]),
       )

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 import type { Browser, FrameLocator, Page } from 'playwright'
-import { interfacePolicy, previewPolicy } from '#services/pages/content-policies'
+import { diagramPolicy, interfacePolicy, previewPolicy } from '#services/pages/content-policies'
 import type { FlavourId } from '#shared/markdown/flavours/flavour'
+import { makeDiagramScript } from '../../../../../build/bundle/diagram-page.mjs'
 import type { Enrichment } from '../../../../../renderer/preview/enrich/enrichment'
 import { repositoryFile } from '../../../../helpers/repository-root'
 
@@ -33,6 +34,7 @@ const worker = (path: string, entry: string) => ({ path, entry, format: 'esm' })
 /** The scripts of a page, by where the page looks for them. */
 const scripts = [
   worker('/page.js', 'test/renderer/preview/enrich/in-chromium/enriched-page.ts'),
+  worker('/render-worker.ts', 'renderer/preview/worker/render-worker.ts'),
   worker('/math/math-worker.ts', 'renderer/preview/enrich/math/math-worker.ts'),
   worker('/code/highlight-worker.ts', 'test/renderer/preview/enrich/in-chromium/hanging-highlight-worker.ts'),
 ]
@@ -64,6 +66,12 @@ async function bundle(): Promise<Readonly<Record<string, Served>>> {
       contentType: 'text/html',
       policy: previewPolicy,
     },
+    '/diagram.html': {
+      body: await readFile(repositoryFile('renderer/diagram.html'), 'utf8'),
+      contentType: 'text/html',
+      policy: diagramPolicy,
+    },
+    '/diagram.js': { body: await makeDiagramScript(), contentType: 'text/javascript' },
     '/katex.css': { body: await bundled('node_modules/katex/dist/katex.min.css'), contentType: 'text/css' },
     '/preview/preview.css': { body: await bundled('renderer/preview/preview.css'), contentType: 'text/css' },
   }
@@ -89,6 +97,7 @@ export async function openEnriched(browser: Browser): Promise<OpenEnriched> {
       await route.fulfill({ status: 404, body: '' })
     }
   })
+  page.setDefaultTimeout(10_000)
   await page.goto(`${origin}/`)
   await page.waitForFunction(() => 'startEnriched' in window)
   await page.evaluate(() => window.startEnriched('cmark-gfm'))
