@@ -92,7 +92,8 @@ export class TimedWorker<Job, Result> {
       (message) => {
         if (message.id !== this.current?.id) return
         if (message.kind === 'began') this.limit(this.limits.workMs)
-        else this.finish(message)
+        else if (message.kind === 'done') this.finish({ kind: 'done', result: message.result })
+        else this.finish({ kind: 'failed', message: message.message })
       },
       (message) => {
         this.endWorker()

@@ -107,7 +107,7 @@ export function diagramSuite(opened: () => OpenEnriched): void {
       })
       expect(longestMs).toBeLessThan(1500)
       await show(fence(`graph TD\n${'a --> b\n'.repeat(600)}`))
-      expect(await frame.locator('.galley-diagram-message').textContent()).toMatch(/Too many edges/)
+      expect(await frame.locator('.galley-diagram-message').textContent()).toMatch(/Edge limit/)
     })
 
     test('are drawn by a page that has no origin and no network', async () => {

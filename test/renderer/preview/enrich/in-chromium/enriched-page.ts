@@ -22,7 +22,6 @@ export type EnrichedPage = {
 declare global {
   interface Window {
     enriched: EnrichedPage
-    fired: string[]
     startEnriched(flavour: FlavourId): Promise<void>
   }
 }
