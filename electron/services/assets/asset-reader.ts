@@ -7,6 +7,7 @@ import { resolveInBlog } from '../files/resolve-in-blog'
 import { findSiteFile, readSiteFile } from '../site/page-frame/site-file'
 import { mediaTypeOf } from './media-types'
 import { referencePaths } from './reference-paths'
+import { createSiteAddressReader } from './site-addresses-of'
 
 /** A media file of a blog. */
 export type Asset = {
@@ -34,13 +35,14 @@ const maxAssetBytes = 128 * 1024 * 1024
 
 /** A reader over the open blogs. Only files inside the blog with a media ending are ever read. */
 export function createAssetReader(blogs: BlogRegistry): AssetReader {
+  const addresses = createSiteAddressReader()
   return {
     async read(blog, post, reference) {
       const id = BlogId.safeParse(blog)
       const postPath = PostPath.safeParse(post)
       if (!id.success || !postPath.success) fail('invalid-request', 'This is no address of a file in a blog.')
       const { root } = blogs.get(id.data)
-      for (const path of referencePaths(postPath.data, reference)) {
+      for (const path of referencePaths(postPath.data, reference, await addresses.of(root))) {
         const asset = await readIfThere(root, path)
         if (asset !== null) return asset
       }

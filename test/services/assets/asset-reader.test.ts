@@ -36,6 +36,95 @@ describe('a reference', () => {
     expect(await text(post, reference)).toBe(file)
   })
 
+  test.each([
+    ['content/a.md', '{static}/images/oak.png', 'content/images/oak.png'],
+    ['content/sub/a.md', '%7Battach%7Dx.png', 'content/sub/x.png'],
+    ['content/a.md', '|filename|images/oak.png', 'content/images/oak.png'],
+    ['blog/2024-02-10-bundle/index.md', './beside.png', 'blog/2024-02-10-bundle/beside.png'],
+    ['blog/a.md', '@site/static/img/gate.png', 'static/img/gate.png'],
+    ['src/content/blog/a.md', '@/assets/x.png', 'src/assets/x.png'],
+    ['src/content/blog/a.md', '~/assets/x.png', 'src/assets/x.png'],
+    ['src/content/blog/a.md', '../../assets/x.png', 'src/assets/x.png'],
+    ['content/posts/a.md', '../../images/x.png', 'static/images/x.png'],
+    ['src/posts/a.md', '../images/x.png', 'images/x.png'],
+  ])('as generators write them, in %s to %s is %s', async (post, reference, file) => {
+    const { text } = await openBlog({ [file]: file, [post]: '' })
+    expect(await text(post, reference)).toBe(file)
+  })
+
+  test.each([
+    ['_config.yml', 'baseurl: /journal\n', '_posts/2024-02-01-a.md', '/journal/assets/x.png', 'assets/x.png'],
+    [
+      'docs/_config.yml',
+      'baseurl: "/tool" # here\n',
+      'docs/_posts/2024-01-01-a.md',
+      '/tool/x.png',
+      'docs/x.png',
+    ],
+    [
+      'hugo.toml',
+      'baseURL = "https://hill.example/notes/"\n',
+      'content/posts/a.md',
+      '/notes/images/hill.png',
+      'static/images/hill.png',
+    ],
+    [
+      'config/_default/hugo.yaml',
+      'baseURL: https://hill.example/n\n',
+      'content/posts/a.md',
+      '/n/x.png',
+      'static/x.png',
+    ],
+    [
+      '_config.yml',
+      'root: /blog/\npost_asset_folder: true\n',
+      'source/_posts/a.md',
+      '/blog/images/x.png',
+      'source/images/x.png',
+    ],
+    [
+      '_config.yml',
+      'root: /blog/\npost_asset_folder: true\n',
+      'source/_posts/a.md',
+      '/lamp.png',
+      'source/_posts/a/lamp.png',
+    ],
+    [
+      'astro.config.mjs',
+      "export default defineConfig({\n  base: '/roof',\n})\n",
+      'src/content/blog/a.md',
+      '/roof/images/roof.png',
+      'public/images/roof.png',
+    ],
+    [
+      'docusaurus.config.js',
+      "module.exports = {\n  baseUrl: '/gate/',\n}\n",
+      'blog/a.md',
+      '/gate/img/gate.png',
+      'static/img/gate.png',
+    ],
+    [
+      'eleventy.config.js',
+      'export const config = {\n  pathPrefix: "/reed/",\n}\n',
+      'content/blog/a.md',
+      '/reed/img/reed.png',
+      'public/img/reed.png',
+    ],
+    [
+      'pelicanconf.py',
+      'SITEURL = "https://loom.example/blog"\n',
+      'content/a.md',
+      '/blog/images/oak.png',
+      'content/images/oak.png',
+    ],
+  ])(
+    'below the base that %s names (%j), in %s to %s, is %s',
+    async (config, settings, post, reference, file) => {
+      const { text } = await openBlog({ [config]: settings, [file]: file, [post]: '' })
+      expect(await text(post, reference)).toBe(file)
+    },
+  )
+
   test('prefers the file at the blog’s root over one of the same name elsewhere', async () => {
     const { text } = await openBlog({
       'images/x.png': 'root',
