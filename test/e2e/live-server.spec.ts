@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { FrameLocator, Page } from '@playwright/test'
 import { repositoryFile } from '../helpers/repository-root'
 import { serveLine, writeHandRolledSite, writeHugoSite } from '../services/site-server/sites'
-import { expect, test } from './app'
+import { expect, test, withinThePage } from './app'
+import { problemsOf } from './page-problems'
 import { openPost, postText } from './post-window'
 import { removeFolder, temporaryFolder } from './temporary-blog'
 
@@ -81,3 +82,48 @@ test('a page of the real server that wants out of its frame gets nowhere, and a 
   await app.close()
   await removeFolder(folder)
 })
+
+test(
+  'a server that does not reload its pages shows a save at the place where the reader is; another page can be typed',
+  withinThePage,
+  async ({ openApp }) => {
+    const folder = await temporaryFolder()
+    await writeHandRolledSite(folder)
+    const app = await openApp({ folder })
+    const { page } = app
+    await openPost(page, 'Tides, again')
+    await page.getByRole('radio', { name: 'Live' }).click()
+    await page.getByRole('textbox', { name: 'Command that serves the site' }).fill(serveLine())
+    expect(await problemsOf(page)).toEqual([])
+    await page.getByRole('checkbox', { name: /^Do not ask again/ }).press('Space')
+    await page.getByRole('button', { name: 'Start the server' }).press('Enter')
+    const site = sitePage(page)
+    await expect(site.getByText('We counted the boats instead')).toBeVisible()
+    const scrolled = () => site.locator('html').evaluate((html) => Math.round(html.scrollTop))
+    await site.locator('html').evaluate((html) => html.scrollTo(0, 600))
+    await postText(page).getByText('The tide came in').click()
+    await page.keyboard.press('Home')
+    await page.keyboard.type('Written down at last. ')
+    await page.keyboard.press('ControlOrMeta+s')
+    await expect(site.locator('article')).toContainText('Written down at last.')
+    await expect.poll(scrolled).toBe(600)
+    await page.getByRole('button', { name: 'Log' }).click()
+    expect(await problemsOf(page)).toEqual([])
+    expect(await scrolled()).toBe(600)
+  const address = page.getByRole('textbox', { name: 'Page on the site' })
+    await address.fill('/')
+    await address.press('Enter')
+    await expect(site.getByRole('link', { name: 'Winds' })).toBeVisible()
+    await openPost(page, 'Winds')
+    await expect(site.getByRole('heading', { name: 'Winds' })).toBeVisible()
+    await openPost(page, 'Tides, again')
+    await expect(address).toHaveValue('/')
+    await page.getByRole('button', { name: 'Go to this post’s page' }).click()
+    await expect(site.getByRole('heading', { name: 'Tides, again' })).toBeVisible()
+    await page.getByRole('radio', { name: 'Plain' }).click()
+    await page.getByRole('radio', { name: 'Live' }).click()
+    await expect(site.getByRole('heading', { name: 'Tides, again' })).toBeVisible()
+    await app.close()
+    await removeFolder(folder)
+  },
+)

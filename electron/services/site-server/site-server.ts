@@ -12,6 +12,7 @@ import { fetchPage } from './fetch-page'
 import { findServingProgram } from './find-serving-program'
 import { findFreePorts } from './free-port'
 import { createOutputLog } from './output-log'
+import { type ReloadProxy, startReloadProxy } from './reload-proxy'
 import { type ServingProcess, startServingProcess } from './serving-process'
 import { whyItEnded } from './why-it-ended'
 
@@ -38,6 +39,7 @@ export class SiteServer {
   private current: SiteServerState = { kind: 'stopped' }
   private process: ServingProcess | null = null
   private running: Run | null = null
+  private proxy: ReloadProxy | null = null
   /** Counts the starts: what belongs to an earlier one is let go. */
   private turn = 0
   private readonly log
@@ -82,7 +84,7 @@ export class SiteServer {
     this.turn += 1
     const { process: ending } = this
     this.process = null
-    this.running = null
+    this.letGo()
     await ending?.stop()
     this.log.flush()
     if (this.current.kind !== 'stopped') this.change({ kind: 'stopped' })
@@ -137,8 +139,7 @@ export class SiteServer {
       const address = await findAnswering(given, printed, waitedMs)
       if (!isCurrent()) return
       if (address !== null) {
-        const reloads = this.running?.command.reloads ?? false
-        this.change({ kind: 'ready', origin: address.origin, home: address.path, reloads, build: 'built' })
+        await this.becomeReady(turn, address)
         return
       }
       if (waitedMs > startLimitMs) {
@@ -150,12 +151,30 @@ export class SiteServer {
     }
   }
 
+  private async becomeReady(turn: number, address: LocalAddress): Promise<void> {
+    const reloads = this.running?.command.reloads ?? false
+    const proxy = reloads ? null : await startReloadProxy(address.origin)
+    if (turn !== this.turn) {
+      proxy?.close()
+      return
+    }
+    this.proxy = proxy
+    const { origin } = proxy ?? address
+    this.change({ kind: 'ready', origin, home: address.path, reloads, build: 'built' })
+  }
+
+  private letGo(): void {
+    this.running = null
+    this.proxy?.close()
+    this.proxy = null
+  }
+
   private onEnded(turn: number, given: number | null, code: number | null, error: Error | null): void {
     if (turn !== this.turn) return
     const wasReady = this.current.kind === 'ready'
     const left = this.process
     this.process = null
-    this.running = null
+    this.letGo()
     this.turn += 1
     // the program is gone; what it has started may not be
     void left?.stop()

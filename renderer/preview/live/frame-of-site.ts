@@ -2,10 +2,13 @@
 export type FrameOfSite = {
   /** Shows a path of the site, also when it is shown already. */
   show(path: string): void
-  /** Loads the page that was shown last anew. */
+  /** Loads the page anew, at the place where it is scrolled to if the server has given it the means, else what was shown last. */
   reload(): void
   end(): void
 }
+
+/** A page that loads itself anew says so within this time. */
+const answerWithinMs = 500
 
 /** What the frame needs. `onBlocked` hears of an address elsewhere that the site's page led to; it is not shown. */
 export type FrameOfSiteOptions = {
@@ -48,6 +51,11 @@ export function createFrameOfSite(
     onBlocked(event.blockedURI)
   }
   page.addEventListener('securitypolicyviolation', blocked)
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const answered = ({ source, data }: MessageEvent): void => {
+    if (source === frame.contentWindow && data === 'galley:reloading') clearTimeout(waiting)
+  }
+  window.addEventListener('message', answered)
   return {
     show(path) {
       const address = new URL(path, origin)
@@ -56,8 +64,15 @@ export function createFrameOfSite(
       load()
       if (!frame.isConnected) page.body.append(frame)
     },
-    reload: load,
+    reload() {
+      // see the server's side in reload-proxy.ts; the message says nothing that another page could not know
+      clearTimeout(waiting)
+      waiting = setTimeout(load, answerWithinMs)
+      frame.contentWindow?.postMessage('galley:reload', origin)
+    },
     end() {
+      clearTimeout(waiting)
+      window.removeEventListener('message', answered)
       page.removeEventListener('securitypolicyviolation', blocked)
       frame.remove()
     },

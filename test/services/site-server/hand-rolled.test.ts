@@ -27,7 +27,8 @@ test('a typed command serves a site of an unknown generator; the page is found b
   expect((await harness.call('siteServer.describe', { blog })).choices).toEqual([])
   await start(harness, blog, serveLine())
   const ready = await waitForState(harness, blog, 'ready')
-  expect(ready.origin).toMatch(/^http:\/\/localhost:\d+$/)
+  // through Galley's own, which lets its pages be loaded anew at their place
+  expect(ready.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
   expect(await harness.call('siteServer.findPage', { blog, path: tides })).toEqual({
     page: '/essays/tides-x',
   })
@@ -43,7 +44,7 @@ test('a typed command serves a site of an unknown generator; the page is found b
     .map(({ payload }) => (payload as { readonly state: { readonly kind: string } }).state.kind)
   expect(kinds).toEqual(['starting', 'ready', 'stopped'])
   const logged = harness.events.filter(({ name }) => name === 'siteServer.logged')
-  expect(JSON.stringify(logged)).toContain(`Serving at http://localhost:${new URL(ready.origin).port}/`)
+  expect(JSON.stringify(logged)).toMatch(/Serving at http:\/\/localhost:\d+\//)
 })
 
 test('a server that does not listen when it is asked to end is killed when the services end', async () => {
