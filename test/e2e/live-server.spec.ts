@@ -110,7 +110,7 @@ test(
     await page.getByRole('button', { name: 'Log' }).click()
     expect(await problemsOf(page)).toEqual([])
     expect(await scrolled()).toBe(600)
-  const address = page.getByRole('textbox', { name: 'Page on the site' })
+    const address = page.getByRole('textbox', { name: 'Page on the site' })
     await address.fill('/')
     await address.press('Enter')
     await expect(site.getByRole('link', { name: 'Winds' })).toBeVisible()
