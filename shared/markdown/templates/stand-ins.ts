@@ -45,24 +45,23 @@ export class StandIns {
     if (!StandIns.mayBeIn(html)) return html
     let filled = ''
     let position = 0
+    let isInTag = false
     for (const found of html.matchAll(anyStandIn)) {
       const end = found.index + found[0].length
       const isWrapped =
         unwraps && html.slice(position, found.index).endsWith('<p>') && html.startsWith('</p>', end)
       const before = html.slice(position, isWrapped ? found.index - 3 : found.index)
       filled += before
+      const [opened, closed] = [before.lastIndexOf('<'), before.lastIndexOf('>')]
+      if (opened !== closed) isInTag = opened > closed
       const content = this.html.get(Number(found[1] ?? found[2]))
       if (content === undefined) filled += found[0]
-      else if (!isInTag(html, found.index)) filled += content
+      else if (!isInTag) filled += content
       else if (found[0].startsWith('G')) filled += attributeText(content)
       position = isWrapped ? end + 4 : end
     }
     return filled + html.slice(position)
   }
-}
-
-function isInTag(html: string, index: number): boolean {
-  return index > 0 && html.lastIndexOf('<', index - 1) > html.lastIndexOf('>', index - 1)
 }
 
 /** What may stand in an attribute: an address or plain words, never markup. */

@@ -2,7 +2,7 @@ import type { PlainValue, PlainValues } from '../template-context'
 import { escapeForPlace } from './escape-for-place'
 import { callFunction, type TemplateSite } from './functions'
 import type { Parameters } from './scan'
-import { BeyondUs, parseTemplate, type TemplateNode } from './template-syntax'
+import { BeyondUs, parseTemplate, type TemplateNode, TooLong } from './template-syntax'
 import { type GoValue, goText, isTrue, memberIgnoringCase, SafeHtml } from './template-values'
 
 /** What a shortcode's template is given. */
@@ -15,7 +15,7 @@ export type ShortcodeCall = {
   readonly site: TemplateSite
 }
 
-const maxLength = 1_000_000
+const maxLength = 500_000
 
 /**
  * What a shortcode's template puts out, for templates of values, conditions and variables alone. Throws `BeyondUs` for any other: it is
@@ -33,7 +33,7 @@ class TemplateRun {
 
   run(nodes: readonly TemplateNode[], dot: GoValue): string {
     for (const node of nodes) {
-      if (this.output.length > maxLength) throw new BeyondUs('too long')
+      if (this.output.length > maxLength) throw new TooLong()
       if (node.kind === 'text') this.output += node.text
       else if (node.kind === 'set') this.variables.set(node.name, this.evaluate(node.words, dot))
       else if (node.kind === 'value') {
@@ -44,6 +44,7 @@ class TemplateRun {
         this.run(isMet ? node.nodes : node.otherwise, isMet && node.kind === 'with' ? value : dot)
       }
     }
+    if (this.output.length > maxLength) throw new TooLong()
     return this.output
   }
 

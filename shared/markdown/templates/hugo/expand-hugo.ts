@@ -8,7 +8,7 @@ import { absoluteAddress, relativeAddress } from './functions'
 import { hugoHighlight } from './highlight'
 import { findPage } from './references'
 import { scanShortcodes } from './scan'
-import { BeyondUs } from './template-syntax'
+import { BeyondUs, TooLong } from './template-syntax'
 import { goText, memberIgnoringCase } from './template-values'
 import { nestShortcodes, type ShortcodeNode } from './tree'
 
@@ -106,6 +106,7 @@ class Shortcodes {
       return evaluateTemplate(template, { name, parameters, inner, page: this.job.page, site: this.site })
     } catch (error) {
       if (!(error instanceof BeyondUs)) throw error
+      if (error instanceof TooLong) return this.box(boxWords.cutOff, '')
       return this.withContent(node, this.box(boxWords.complexTemplate(name), written), inner)
     }
   }

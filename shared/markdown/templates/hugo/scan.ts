@@ -26,14 +26,17 @@ const parameter =
   /\s*(?:([\p{L}\p{N}_.-]+)\s*=\s*)?(?:"((?:[^"\\]|\\[\s\S])*)"|`([^`]*)`|([\p{L}\p{N}_.+-]+))(?=[\s>%/]|$)/uy
 const nameSyntax = /\s*(\/)?\s*([\p{L}\p{N}_./-]*[\p{L}\p{N}_.-])(?=[\s>%/]|$)/uy
 
+const maxBrokenLength = 500
+
 /** Splits a post at its shortcodes. */
 export function scanShortcodes(body: string): readonly ShortcodeToken[] {
   const tokens: ShortcodeToken[] = []
+  const lastCommentEnd = Math.max(body.lastIndexOf('*/>}}'), body.lastIndexOf('*/%}}'))
   const opening = /\{\{[<%]/g
   let position = 0
   for (let found = opening.exec(body); found !== null; found = opening.exec(body)) {
     if (found.index > position) tokens.push({ kind: 'text', from: position, to: found.index })
-    const token = readShortcode(body, found.index)
+    const token = readShortcode(body, found.index, lastCommentEnd)
     tokens.push(token)
     position = token.to
     opening.lastIndex = position
@@ -42,15 +45,18 @@ export function scanShortcodes(body: string): readonly ShortcodeToken[] {
   return tokens
 }
 
-function readShortcode(body: string, from: number): ShortcodeToken {
+function readShortcode(body: string, from: number, lastCommentEnd: number): ShortcodeToken {
   const mark = body[from + 2] ?? ''
   const ending = `${mark === '<' ? '>' : '%'}}}`
-  if (body.startsWith('/*', from + 3)) return readComment(body, from, mark, ending)
+  if (body.startsWith('/*', from + 3)) {
+    const end = from < lastCommentEnd ? body.indexOf(`*/${ending}`, from + 5) : -1
+    return readComment(body, { from, end }, mark, ending)
+  }
   const broken = (message: string, at: number): ShortcodeToken => {
-    const end = body.indexOf(ending, at)
-    const lineEnd = body.indexOf('\n', at)
-    const isOnLine = end >= 0 && (lineEnd < 0 || end < lineEnd)
-    return { kind: 'broken', from, to: isOnLine ? end + ending.length : from + 3, message }
+    // for the box: as much as stands on the line
+    const line = /^[^\n]*/.exec(body.slice(at, at + maxBrokenLength))?.[0] ?? ''
+    const end = line.indexOf(ending)
+    return { kind: 'broken', from, to: end < 0 ? from + 3 : at + end + ending.length, message }
   }
   nameSyntax.lastIndex = from + 3
   const named = nameSyntax.exec(body)
@@ -83,8 +89,12 @@ function readShortcode(body: string, from: number): ShortcodeToken {
   return { kind: 'open', from, to, isMarkdown: mark === '%', name, parameters, isSelfClosed }
 }
 
-function readComment(body: string, from: number, mark: string, ending: string): ShortcodeToken {
-  const end = body.indexOf(`*/${ending}`, from + 5)
+function readComment(
+  body: string,
+  { from, end }: { readonly from: number; readonly end: number },
+  mark: string,
+  ending: string,
+): ShortcodeToken {
   if (end < 0)
     return { kind: 'broken', from, to: from + 3, message: 'the comment of a shortcode is not ended' }
   const text = `{{${mark}${body.slice(from + 5, end)}${ending}`

@@ -1,6 +1,9 @@
 /** A Go template beyond what is worked out here. */
 export class BeyondUs extends Error {}
 
+/** An output that is longer than any real one. */
+export class TooLong extends BeyondUs {}
+
 /** A part of a shortcode's template. */
 export type TemplateNode =
   | { readonly kind: 'text'; readonly text: string }

@@ -24,6 +24,7 @@ export function tokenise(source: string): readonly Token[] {
     if (to > position) tokens.push({ kind: 'text', from: position, to, isRaw })
     position = to
   }
+  let isRawClosed = true
   const opening = /\{[{%]/g
   for (;;) {
     opening.lastIndex = position
@@ -42,7 +43,13 @@ export function tokenise(source: string): readonly Token[] {
     const token = isTag ? readTag(source, from, to) : readOutput(source, from, to)
     position = to
     tokens.push(token)
-    if (token.kind === 'tag' && token.name === 'raw') position = readRaw(source, to, token, tokens)
+    if (token.kind === 'tag' && token.name === 'raw') {
+      const end: number | null = isRawClosed ? readRaw(source, to, tokens) : null
+      isRawClosed = end !== null
+      position = end ?? to
+      if (end === null)
+        tokens[tokens.length - 1] = { kind: 'broken', from, to, message: '“raw” is never closed' }
+    }
   }
   text(source.length)
   return tokens
@@ -80,20 +87,12 @@ function readTag(source: string, from: number, to: number): Token {
   }
 }
 
-/** Puts the text of `raw` in the place of its tag; gives where reading goes on. */
-function readRaw(source: string, from: number, opener: Token, tokens: Token[]): number {
+/** Puts the text of `raw` behind its tag; gives where reading goes on, null where nothing closes it. */
+function readRaw(source: string, from: number, tokens: Token[]): number | null {
   const ending = /\{%-?\s*endraw\s*-?%\}/g
   ending.lastIndex = from
   const found = ending.exec(source)
-  if (found === null) {
-    tokens[tokens.length - 1] = {
-      kind: 'broken',
-      from: opener.from,
-      to: from,
-      message: '“raw” is never closed',
-    }
-    return from
-  }
+  if (found === null) return null
   if (found.index > from) tokens.push({ kind: 'text', from, to: found.index, isRaw: true })
   const to = found.index + found[0].length
   tokens.push({
