@@ -33,7 +33,11 @@ export class ChunkReader {
 
   /** The next chunk; null at the document's end. */
   next(): Chunk | null {
-    this.feed.settle()
+    // where a cut is takes the two characters before it to tell
+    const consumed = Math.max(0, Math.min(this.position - 2, this.lineStart))
+    this.feed.settle(consumed)
+    this.position -= consumed
+    this.lineStart -= consumed
     for (;;) {
       if (this.position >= this.feed.text.length && !this.feed.grow()) {
         return this.clean === '' ? null : this.finish('\n\n')

@@ -10,7 +10,7 @@ const firstGrowthLines = 16
  * Remembers which source line each of its lines came from and how far into the source anything was looked at.
  */
 export class TextFeed {
-  /** What was produced so far; always whole lines, each with its line feed. */
+  /** What was produced so far and not let go; always whole lines, each with its line feed. */
   text = ''
   /** The source line behind the last one looked at; infinite when the end of the document was looked for. */
   lookedToLine = 0
@@ -43,9 +43,13 @@ export class TextFeed {
     return added !== ''
   }
 
-  /** Starts small again, once a chunk is done. */
-  settle(): void {
+  /**
+   * Starts small again, once a chunk is done, and lets go of the text's first `consumed` characters: a text that only grew would be copied
+   * whole with each growth.
+   */
+  settle(consumed: number): void {
     this.growthLines = firstGrowthLines
+    this.text = this.text.slice(consumed)
   }
 
   /** The source line that line `index` of the text came from; behind the last, the line that comes next. */
