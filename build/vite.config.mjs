@@ -9,7 +9,7 @@ import { root } from './root.mjs'
 const renderer = join(root, 'renderer')
 
 /**
- * The renderer: two pages, relative addresses (the same files are served as `app://` and by the web host), nothing inline, as
+ * The renderer: three pages, relative addresses (the same files are served as `app://` and by the web host), nothing inline, as
  * both hosts' content security policy wants it.
  */
 export default defineConfig({
@@ -32,7 +32,11 @@ export default defineConfig({
     // the initial chunk has a limit of its own, checked by a test
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
-      input: { index: join(renderer, 'index.html'), preview: join(renderer, 'preview.html') },
+      input: {
+        index: join(renderer, 'index.html'),
+        preview: join(renderer, 'preview.html'),
+        detached: join(renderer, 'detached.html'),
+      },
       output: { codeSplitting: { groups: [initialGroup(join(renderer, 'index.html'))] } },
       onLog(level, log, handle) {
         // js-yaml 3 tries for Node's Buffer and does without it

@@ -53,12 +53,13 @@ export const bundles = [
   },
   {
     name: 'renderer',
-    entries: ['renderer/index.html', 'renderer/preview.html'],
+    entries: ['renderer/index.html', 'renderer/preview.html', 'renderer/detached.html'],
     sources: ['renderer', 'shared', 'build/icons', 'build/vite.config.mjs'],
     outputs: [
       'dist/renderer/index.html',
       'dist/renderer/preview.html',
       'dist/renderer/diagram.html',
+      'dist/renderer/detached.html',
       'dist/renderer/.vite/manifest.json',
     ],
     maker: { kind: 'renderer' },

@@ -29,6 +29,7 @@ async function createCommandServices(userDataFolder: string): Promise<Services> 
     emit: () => undefined,
     openExternal: async () => fail('unsupported', 'The command line opens no addresses.'),
     pickFolder: null,
+    exporter: null,
   })
 }
 

@@ -11,6 +11,12 @@ export const interfaceAddress = `${origin}/index.html`
 /** The document that the preview is framed in. */
 export const previewAddress = `${origin}/preview.html`
 
+/** The window that the interface shows the preview alone in; it runs nothing of its own. */
+export const detachedAddress = `${origin}/detached.html`
+
+/** What the names of pages that are being printed stand behind. */
+export const printAddress = `${origin}/print/`
+
 /** The page around a site's own server, without the name of its blog. */
 export const liveAddress = `${origin}${livePath}`
 /** The document, in a frame without an origin, that draws diagrams. */

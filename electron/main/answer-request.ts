@@ -1,11 +1,11 @@
 import type { AssetReader } from '#services/assets/asset-reader'
-import { type Answer, answerWithText } from '#services/pages/answer'
+import { type Answer, answerWithText, guardHeaders } from '#services/pages/answer'
 import { answerAsset } from '#services/pages/asset-file'
-import { interfacePolicy } from '#services/pages/content-policies'
+import { interfacePolicy, printPolicy } from '#services/pages/content-policies'
 import { answerInterfaceFile } from '#services/pages/interface-file'
 import { answerLivePage, livePath } from '#services/pages/live-page'
 import type { RemoteMediaConsent } from '#services/pages/remote-media'
-import { host, origin } from './addresses'
+import { host, origin, printAddress } from './addresses'
 
 /** What there is to answer with: the interface's folder, the files of the blogs, what their previews may load, and the origins of their servers. */
 export type AnswerSources = {
@@ -13,6 +13,8 @@ export type AnswerSources = {
   readonly assets: AssetReader
   readonly remoteMedia: RemoteMediaConsent
   readonly siteOriginOf: (blog: string) => string | null
+  /** A page that is being printed, by its name. */
+  readonly printedPage: (name: string) => string | null
 }
 
 /**
@@ -22,13 +24,14 @@ export type AnswerSources = {
  */
 export async function answerRequest(
   { method, url, headers }: Pick<Request, 'method' | 'url'> & { readonly headers?: Headers },
-  { rendererFolder, assets, remoteMedia, siteOriginOf }: AnswerSources,
+  { rendererFolder, assets, remoteMedia, siteOriginOf, printedPage }: AnswerSources,
 ): Promise<Answer> {
   if (method !== 'GET') return answerWithText(405, 'Only GET works here.', { Allow: 'GET' })
   if (isFromElsewhere(headers)) return answerWithText(403, 'Other sites may not load this.')
   const address = new URL(url)
   if (address.host !== host) return answerWithText(404, 'There is nothing at this address.')
   if (address.pathname === livePath) return answerLivePage(address.search, siteOriginOf)
+  if (url.startsWith(printAddress)) return answerPrintedPage(printedPage(url.slice(printAddress.length)))
   const [, assetPath] = /^\/asset\/(.*)$/.exec(address.pathname) ?? []
   if (assetPath !== undefined) return answerAsset(assets, assetPath)
   const withRemoteMedia = await remoteMedia.isGivenFor(address.searchParams.get('blog'))
@@ -40,4 +43,18 @@ function isFromElsewhere(headers: Headers | undefined): boolean {
   const from = headers?.get('origin') ?? origin
   const site = headers?.get('sec-fetch-site') ?? 'same-origin'
   return from !== origin || site === 'cross-site' || site === 'same-site'
+}
+
+function answerPrintedPage(html: string | null): Answer {
+  if (html === null) return answerWithText(404, 'There is nothing at this address.')
+  return {
+    status: 200,
+    headers: {
+      ...guardHeaders,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': printPolicy,
+      'Cache-Control': 'no-store',
+    },
+    body: new TextEncoder().encode(html),
+  }
 }

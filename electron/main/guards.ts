@@ -1,5 +1,13 @@
 import type { Session, WebContents, WebPreferences } from 'electron'
-import { diagramAddress, interfaceAddress, isPage, isPreview, liveAddress, origin } from './addresses'
+import {
+  detachedAddress,
+  diagramAddress,
+  interfaceAddress,
+  isPage,
+  isPreview,
+  liveAddress,
+  origin,
+} from './addresses'
 
 /** How every window is set up: sandboxed, in a world of its own, with nothing of Node and nothing experimental. */
 export const guardedPreferences = {
@@ -21,9 +29,10 @@ export type ServedSites = {
 }
 
 /**
- * Keeps a page where it is: it may load itself again, and frame the preview's document, the one that draws diagrams and the pages of a site's own server; every other
- * navigation (a link, a script, a redirect, a file dropped on the window), every new window and every webview is refused. Addresses are
- * opened outside through the call `app.openExternal`, after the writer asked for it.
+ * Keeps a page where it is: it may load itself again, and frame the preview's document, the one that draws diagrams and the pages of a site's own
+ * server; every other navigation (a link, a script, a redirect, a file dropped on the window), every webview and every new window is refused, but
+ * for the one that the interface shows the preview alone in: it has no preload. Addresses are opened outside through the call
+ * `app.openExternal`, after the writer asked for it.
  */
 export function guardContents(contents: WebContents, sites: ServedSites): void {
   const isServed = (url: string): boolean => URL.canParse(url) && sites.hasOrigin(new URL(url).origin)
@@ -33,7 +42,8 @@ export function guardContents(contents: WebContents, sites: ServedSites): void {
     isPage(url.split('?', 1)[0] ?? '', liveAddress) ||
     isServed(url)
   contents.on('will-frame-navigate', (event) => {
-    const isAllowed = event.isMainFrame ? isPage(event.url, interfaceAddress) : mayFrame(event.url)
+    const isOwn = isPage(event.url, interfaceAddress) || isPage(event.url, detachedAddress)
+    const isAllowed = event.isMainFrame ? isOwn : mayFrame(event.url)
     if (!isAllowed) event.preventDefault()
   })
   contents.on('will-redirect', (event) => {
@@ -41,7 +51,11 @@ export function guardContents(contents: WebContents, sites: ServedSites): void {
     if (event.isMainFrame || !isServed(event.url)) event.preventDefault()
   })
   contents.on('will-attach-webview', (event) => event.preventDefault())
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.setWindowOpenHandler(({ url }) => {
+    if (url !== detachedAddress || !isPage(contents.getURL(), interfaceAddress)) return { action: 'deny' }
+    const overrideBrowserWindowOptions = { autoHideMenuBar: true, webPreferences: guardedPreferences }
+    return { action: 'allow', overrideBrowserWindowOptions }
+  })
 }
 
 /** What Chromium calls reaching a server on this machine. */

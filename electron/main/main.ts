@@ -12,6 +12,7 @@ import { guardContents, refusePermissions, type ServedSites } from './guards'
 import { createIpcHost, type IpcHost } from './ipc-host'
 import { buildMenu } from './menu'
 import { folderInArguments } from './open-folder-arguments'
+import { createPdfPrinter } from './pdf-printer'
 import { createMainPorts, logToStandardError } from './ports'
 import { openWindow } from './window'
 
@@ -77,6 +78,7 @@ async function run(startFolder: string | null): Promise<void> {
 
   await app.whenReady()
   refusePermissions(session.defaultSession, sites)
+  const pdfPrinter = createPdfPrinter()
   const services = createServices(
     createMainPorts({
       version: await readProductVersion(join(distFolder, '..')),
@@ -86,6 +88,7 @@ async function run(startFolder: string | null): Promise<void> {
       emit,
       log,
       currentWindow,
+      renderPdf: pdfPrinter.render,
     }),
   )
   siteServers = services.siteServers
@@ -97,6 +100,7 @@ async function run(startFolder: string | null): Promise<void> {
       assets: services.assets,
       siteOriginOf: services.siteServers.originOf,
       remoteMedia: services.remoteMedia,
+      printedPage: pdfPrinter.pageNamed,
     },
     log,
   )

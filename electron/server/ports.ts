@@ -18,5 +18,5 @@ export function logToStandardError({ level, message, error }: LogEntry): void {
 
 /** The web host's side of the services: the system's clock and browser, and no native dialogs. */
 export function createServerPorts(options: ServerPortOptions): Omit<Ports, 'emit'> {
-  return { ...options, now: () => new Date(), openExternal: openAddress, pickFolder: null }
+  return { ...options, now: () => new Date(), openExternal: openAddress, pickFolder: null, exporter: null }
 }

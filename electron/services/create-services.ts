@@ -4,6 +4,7 @@ import { type AssetReader, createAssetReader } from './assets/asset-reader'
 import { createBlogHandlers } from './blogs/blog-handlers'
 import { createBlogRegistry } from './blogs/blog-registry'
 import { createRecentBlogs } from './blogs/recent-blogs'
+import { createExportHandlers } from './exports/export-handlers'
 import { createJournal } from './files/journal'
 import { createGitHandlers } from './git/git-handlers'
 import { createTrustStore } from './git/trust-store'
@@ -46,6 +47,7 @@ export function createServices(ports: Ports): Services {
       ...createSiteHandlers(blogs),
       ...createGitHandlers(blogs, trust, ports),
       ...siteServers.handlers,
+      ...createExportHandlers(ports),
       'preferences.read': () => preferences.read(),
       'preferences.change': (change) => preferences.change(change),
     },

@@ -7,6 +7,17 @@ export type LogEntry = {
   readonly error?: unknown
 }
 
+/** How a host saves a page where the writer says. */
+export type Exporter = {
+  /** The native dialog for saving; an absolute path, null when the writer closed it. It has asked before a file is to be replaced. */
+  readonly pickFile: (file: {
+    readonly kind: 'html' | 'pdf'
+    readonly suggestedName: string
+  }) => Promise<string | null>
+  /** A page that needs nothing from elsewhere, as PDF. */
+  readonly renderPdf: (html: string) => Promise<Uint8Array>
+}
+
 /**
  * Everything the services need from their host. A host fills this in and gets the whole product back from `createServices`;
  * a test fills it in with a temporary folder and a clock of its own.
@@ -27,4 +38,6 @@ export type Ports = {
   readonly openExternal: (url: string) => Promise<void>
   /** The native folder dialog; null in a host without one. */
   readonly pickFolder: (() => Promise<string | null>) | null
+  /** Saving a page outside of the blog; null in a host without native dialogs. */
+  readonly exporter: Exporter | null
 }

@@ -1,6 +1,8 @@
 import { changePreferences } from '../state/preferences'
 import type { Action } from './action'
+import { detachPreview } from './detach-actions'
 import { toggleDifferences } from './difference-actions'
+import { exportActions } from './export-actions'
 import { namePage } from './page-actions'
 import { toggleRemoteMedia } from './remote-media-actions'
 
@@ -37,8 +39,10 @@ export const editHere: Action = {
 /** What can be done with the preview as a whole, in the order of its menu. */
 export const previewActions: readonly Action[] = [
   editHere,
+  detachPreview,
   toggleDifferences,
   namePage,
+  ...exportActions,
   scrollTogether,
   toggleRemoteMedia,
 ]

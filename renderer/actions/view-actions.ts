@@ -14,7 +14,11 @@ function viewAction(view: View, label: string): Action {
     label,
     keys: '',
     isEnabled: hasBlog,
-    run: (app) => changePreferences(app, { layout: { view } }),
+    run(app) {
+      // a preview in its own window comes back
+      if (view !== 'write') app.shownPreview.getState().window?.close()
+      changePreferences(app, { layout: { view } })
+    },
   }
 }
 

@@ -49,6 +49,8 @@ export type Preview = {
   setPage(build: PageBuilder | null): void
   /** What template tags in the body refer to. Until it is told they stand there as they are written. */
   setTemplates(templates: TemplateValues): void
+  /** The page as it is shown now; null until there is one. */
+  page(): FramePage | null
   /** Resolves when the page shows the whole text as it is now, or, where that takes too long, stands still. */
   whenWhole(): Promise<'whole' | 'standing still'>
   /** Lets go of the frame; nothing may be called any more. */
@@ -117,6 +119,10 @@ class FramePreview implements Preview {
     if (build !== null) this.remount()
     // the document is another page's by now
     else if (wasOther) this.frame.contentWindow?.location.reload()
+  }
+
+  page(): FramePage | null {
+    return this.mounted?.page ?? null
   }
 
   async whenWhole(): Promise<'whole' | 'standing still'> {

@@ -1,7 +1,7 @@
 import type { PageFeature } from './mounted-page'
 
-/** Lets the interface hear the shortcuts that are pressed in the page, which is a document of its own. */
-export const forwardKeys: PageFeature = ({ page }) => {
+/** Lets the interface hear the shortcuts that are pressed in another document of it. Returns a function that ends it. */
+export function forwardShortcuts(source: Document): () => void {
   const forward = (event: KeyboardEvent): void => {
     const isShortcut = event.ctrlKey || event.metaKey || /^F\d+$/.test(event.key)
     if (!isShortcut || event.defaultPrevented) return
@@ -9,6 +9,9 @@ export const forwardKeys: PageFeature = ({ page }) => {
     const init = { key, code, ctrlKey, metaKey, shiftKey, altKey, repeat, bubbles: true, cancelable: true }
     if (!window.dispatchEvent(new KeyboardEvent('keydown', init))) event.preventDefault()
   }
-  page.document.addEventListener('keydown', forward)
-  return () => page.document.removeEventListener('keydown', forward)
+  source.addEventListener('keydown', forward)
+  return () => source.removeEventListener('keydown', forward)
 }
+
+/** The shortcuts that are pressed in the page. */
+export const forwardKeys: PageFeature = ({ page }) => forwardShortcuts(page.document)

@@ -2,18 +2,11 @@ import { lazy, Suspense } from 'react'
 import { useAppState } from '../shell/app-context'
 import type { EditorPort } from '../state/editor-port'
 import { shellStrings } from '../strings/shell'
+import { PostPreview } from './post-preview'
 import { PreviewBar } from './preview-bar'
 import styles from './preview-pane.module.css'
 import { isSign } from './reader-views'
-import { ReaderWidth } from './reader-width'
-import { PageNote } from './site/page-note'
-import { usePostPreview } from './use-post-preview'
 import { usePreviewSettings } from './use-preview-settings'
-import { usePreviewSource } from './use-preview-source'
-
-const ReaderSign = lazy(async () => ({ default: (await import('./reader/reader-sign')).ReaderSign }))
-
-const RemoteMediaBar = lazy(async () => ({ default: (await import('./remote-media-bar')).RemoteMediaBar }))
 
 const LivePane = lazy(async () => ({ default: (await import('./live/live-pane')).LivePane }))
 
@@ -32,39 +25,5 @@ export function PreviewPane({ editor }: { readonly editor: EditorPort }) {
         <PostPreview editor={editor} />
       )}
     </aside>
-  )
-}
-
-/** Follows every change of the text without a detour through the services. */
-function PostPreview({ editor }: { readonly editor: EditorPort }) {
-  const source = usePreviewSource()
-  const { frame, note, remote } = usePostPreview(editor, source)
-  const { reader } = usePreviewSettings()
-  const sign = isSign(reader)
-  return (
-    <>
-      {note === null ? null : <PageNote note={note} />}
-      {remote.count === 0 ? null : (
-        <Suspense fallback={null}>
-          <RemoteMediaBar remote={remote} />
-        </Suspense>
-      )}
-      <ReaderWidth>
-        <iframe
-          key={source}
-          ref={frame}
-          className={styles.frame}
-          title={shellStrings.previewOfPost}
-          src={source}
-          sandbox="allow-same-origin"
-          hidden={sign}
-        />
-        {sign ? (
-          <Suspense fallback={null}>
-            <ReaderSign editor={editor} reader={reader} />
-          </Suspense>
-        ) : null}
-      </ReaderWidth>
-    </>
   )
 }

@@ -17,6 +17,10 @@ import { shownView, useWindowWidth } from './use-window-width'
 // with its date picker and combo boxes it is as large as all that must be there before the first paint
 const FormPane = lazy(async () => ({ default: (await import('../front-matter/form-pane')).FormPane }))
 
+const DetachedPreview = lazy(async () => ({
+  default: (await import('../preview/detached-preview')).DetachedPreview,
+}))
+
 /** A post: form over text, and the preview beside it or in its place. The text pane lives on while the preview alone is shown. */
 export function PostWorkspace({ path }: { readonly path: PostPath }) {
   const app = useApp()
@@ -27,11 +31,12 @@ export function PostWorkspace({ path }: { readonly path: PostPath }) {
   const markup = useAppState('posts', ({ list }) =>
     list.kind === 'listed' ? list.posts.find((post) => post.path === path)?.markup : undefined,
   )
+  const detached = useAppState('shownPreview', ({ window }) => window)
   const width = useWindowWidth()
   const raw = layout.frontMatter === 'raw'
   useEffect(() => editor?.setRaw(raw), [editor, raw])
   if (editor === null) return null
-  const view = shownView(layout.view, width === 'wide')
+  const view = detached === null ? shownView(layout.view, width === 'wide') : 'write'
   const text = (
     <div className={styles.text}>
       <DiskBanner key={path} path={path} />
@@ -39,6 +44,11 @@ export function PostWorkspace({ path }: { readonly path: PostPath }) {
         <FormPane editor={editor} path={path} />
       </Suspense>
       <EditorPane editor={editor} path={path} />
+      {detached === null || markup === 'other' ? null : (
+        <Suspense fallback={null}>
+          <DetachedPreview editor={editor} window={detached} />
+        </Suspense>
+      )}
     </div>
   )
   const preview = markup === 'other' ? <NoPreview path={path} /> : <PreviewPane editor={editor} />

@@ -19,6 +19,7 @@ export function TopBar({ blog }: { readonly blog: Blog }) {
   const layout = useAppState('preferences', ({ layout }) => layout)
   const post = useAppState('session', currentPost)
   const current = useAppState('session', ({ current }) => current)
+  const isDetached = useAppState('shownPreview', ({ window }) => window !== null)
   const twoPanesFit = useWindowWidth() === 'wide'
   const editable = post?.access.kind === 'editable'
   const path = current.kind === 'none' ? null : current.path
@@ -41,7 +42,7 @@ export function TopBar({ blog }: { readonly blog: Blog }) {
         choices={viewActions
           .map(({ id, label }) => ({ id: id.slice('view.'.length) as View, content: label }))
           .filter(({ id }) => twoPanesFit || id !== 'split')}
-        chosen={shownView(layout.view, twoPanesFit)}
+        chosen={isDetached ? 'write' : shownView(layout.view, twoPanesFit)}
         onChoose={(view) => {
           const action = viewActions.find(({ id }) => id === `view.${view}`)
           if (action !== undefined) runAction(app, action)

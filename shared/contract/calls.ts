@@ -28,13 +28,14 @@ const postText = z.string().max(64 * 1024 * 1024)
  * follow from this table.
  */
 export const calls = {
-  /** What runs here. `canPickFolder`: the host has a native folder dialog. */
+  /** What runs here. `canPickFolder`: the host has a native folder dialog; `canSaveFile`: and one for saving. */
   'app.describe': call(
     nothing,
     z.object({
       version: z.string(),
       platform: z.string(),
       canPickFolder: z.boolean(),
+      canSaveFile: z.boolean(),
       homeFolder: z.string(),
     }),
   ),
@@ -143,6 +144,19 @@ export const calls = {
   'siteServer.forget': call(inBlog, nothing),
   /** The path of a post's page on the running server, null when none was found. `refused` when no server is ready. */
   'siteServer.findPage': call(onPost, z.object({ page: z.string().nullable() })),
+
+  /**
+   * Saves a page that is whole in itself where the writer says in the native dialog, as it is or as PDF; the file's name, null when the writer closed
+   * the dialog. `unsupported` in a host without one.
+   */
+  'exports.save': call(
+    z.object({
+      kind: z.enum(['html', 'pdf']),
+      suggestedName: z.string().min(1).max(255),
+      html: z.string().max(256 * 1024 * 1024),
+    }),
+    z.object({ saved: z.string().nullable() }),
+  ),
 
   'preferences.read': call(nothing, Preferences),
   /** Merges the named settings into the preferences and gives them all back. */

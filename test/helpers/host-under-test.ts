@@ -43,6 +43,7 @@ export function quietPorts(dataFolder: string): Omit<Ports, 'emit'> {
     log: () => undefined,
     openExternal: async () => undefined,
     pickFolder: null,
+    exporter: null,
   }
 }
 

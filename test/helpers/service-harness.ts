@@ -45,6 +45,7 @@ export async function createHarness(overrides: Partial<Ports> = {}): Promise<Har
       void events.push({ name, payload }),
     openExternal: async (url) => void openedAddresses.push(url),
     pickFolder: null,
+    exporter: null,
     ...overrides,
   }
   const services = createServices(ports)

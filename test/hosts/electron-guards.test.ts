@@ -27,11 +27,12 @@ describe('the guards', () => {
   const served = 'http://localhost:4000'
   const sites = { hasOrigin: (origin: string) => origin === served, isAnyReady: () => true }
 
-  function guarded() {
+  function guarded(shown = 'app://galley/index.html') {
     const contents = new EventEmitter()
     let openWindow: unknown
     guardContents(
       Object.assign(contents, {
+        getURL: () => shown,
         setWindowOpenHandler(handler: unknown) {
           openWindow = handler
         },
@@ -43,7 +44,8 @@ describe('the guards', () => {
       contents.emit(name, { ...details, preventDefault: () => (refused = true) })
       return refused
     }
-    return { isRefused, openWindow: () => (openWindow as () => unknown)() }
+    const open = openWindow as unknown as (details: { url: string }) => unknown
+    return { isRefused, openWindow: (url: string) => open({ url }) }
   }
 
   test('let the interface load itself and the preview its document, and nothing else', () => {
@@ -94,7 +96,24 @@ describe('the guards', () => {
     const { isRefused, openWindow } = guarded()
     expect(isRefused('will-redirect', { url: 'app://galley/index.html' })).toBe(true)
     expect(isRefused('will-attach-webview', {})).toBe(true)
-    expect(openWindow()).toEqual({ action: 'deny' })
+    for (const url of [
+      'app://galley/index.html',
+      'https://example.org/',
+      'about:blank',
+      'app://galley/detached.html#x',
+    ])
+      expect(openWindow(url), url).toEqual({ action: 'deny' })
+  })
+
+  test('let the interface, and nobody else, open the window for the preview alone, without a preload', () => {
+    const address = 'app://galley/detached.html'
+    expect(guarded().openWindow(address)).toMatchObject({
+      action: 'allow',
+      overrideBrowserWindowOptions: { webPreferences: guardedPreferences },
+    })
+    expect(guarded('app://galley/detached.html').openWindow(address)).toEqual({ action: 'deny' })
+    expect(guarded('https://example.org/').openWindow(address)).toEqual({ action: 'deny' })
+    expect(guardedPreferences).not.toHaveProperty('preload')
   })
 
   test('refuse every permission but that to reach this machine while a site’s server runs', () => {
@@ -140,6 +159,7 @@ describe('an address of the interface', () => {
         assets: { read, readOfSite: read },
         siteOriginOf: (blog) => (blog === 'served' ? 'http://localhost:4000' : null),
         remoteMedia: { isGivenFor: async (blog) => blog === 'consented' },
+        printedPage: (name) => (name === 'known' ? '<p>Paper</p>' : null),
       },
     )
 
@@ -192,6 +212,15 @@ describe('an address of the interface', () => {
     ] as Record<string, string>[])
       expect((await ask(headers)).status).toBe(403)
     expect((await ask({ Origin: 'app://galley', 'Sec-Fetch-Site': 'same-origin' })).status).toBe(200)
+  })
+
+  test('leads to a page that is being printed, which loads nothing and runs nothing', async () => {
+    const page = await answer('app://galley/print/known')
+    expect(new TextDecoder().decode(page.body)).toBe('<p>Paper</p>')
+    expect(page.headers['Content-Security-Policy']).toBe(
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src data:; font-src data:; sandbox",
+    )
+    expect((await answer('app://galley/print/other')).status).toBe(404)
   })
 
   test('is none on another host, by another method, or outside its folder', async () => {

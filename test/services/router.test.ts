@@ -71,7 +71,13 @@ describe('every call of the contract', () => {
 
 describe('an answer', () => {
   const describeApp = { name: 'app.describe', params: {} }
-  const app = { version: '1', platform: 'linux', canPickFolder: false, homeFolder: '/home/ada' }
+  const app = {
+    version: '1',
+    platform: 'linux',
+    canPickFolder: false,
+    canSaveFile: false,
+    homeFolder: '/home/ada',
+  }
 
   test('carries the result', async () => {
     const { route } = routerWith({ 'app.describe': async () => app })

@@ -13,6 +13,7 @@ export function createAppHandlers(ports: Ports): AppHandlers {
       version: ports.version,
       platform: process.platform,
       canPickFolder: ports.pickFolder !== null,
+      canSaveFile: ports.exporter !== null,
       homeFolder: ports.homeFolder,
     }),
     'app.openExternal': async ({ url }) => {

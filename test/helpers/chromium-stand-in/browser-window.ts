@@ -2,7 +2,8 @@ import { EventEmitter } from 'node:events'
 import type { Dialog, Page } from 'playwright'
 import { toBrowser } from './address-space'
 import { app } from './app'
-import { openPage } from './chromium'
+import { openPage, takePopups } from './chromium'
+import { decidePopup, type PopupOptions } from './popups'
 import { preventable } from './record'
 import { strict } from './strict'
 import { StandInContents } from './web-contents'
@@ -36,7 +37,8 @@ export class StandInWindow extends EventEmitter implements Members {
   private destroyed = false
   private maximized = false
 
-  constructor(options: Electron.BrowserWindowConstructorOptions) {
+  /** `popup`: the page that another window has opened for this one. */
+  constructor(options: Electron.BrowserWindowConstructorOptions, popup?: Page) {
     super()
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready')
     const { x = 0, y = 0, width = 800, height = 600 } = options
@@ -45,7 +47,10 @@ export class StandInWindow extends EventEmitter implements Members {
     const window = strict('BrowserWindow', this)
     windows.add(window)
     app.emit('web-contents-created', {}, this.webContents)
-    this.opened = window.open(options.webPreferences ?? {})
+    this.webContents.on('stand-in-window-open', (address: string, allowed: PopupOptions) =>
+      decidePopup(address, allowed),
+    )
+    this.opened = window.open(options.webPreferences ?? {}, popup)
     // biome-ignore lint/correctness/noConstructorReturn: everyone sees the strict object, also the listeners
     return window
   }
@@ -54,8 +59,8 @@ export class StandInWindow extends EventEmitter implements Members {
     return [...windows]
   }
 
-  private async open(preferences: Electron.WebPreferences): Promise<Page> {
-    const page = await openPage(this)
+  private async open(preferences: Electron.WebPreferences, popup?: Page): Promise<Page> {
+    const page = popup ?? (await openPage(this))
     await page.setViewportSize({ width: this.bounds.width, height: this.bounds.height })
     page.once('load', () => this.emit('ready-to-show'))
     page.on('dialog', (dialog) => this.onDialog(dialog))
@@ -136,3 +141,6 @@ export class StandInWindow extends EventEmitter implements Members {
     return { ...this.bounds }
   }
 }
+
+// a window that a page may open is a window like any other; the browser has made its page already
+takePopups((page, options) => new StandInWindow({ width: 760, height: 900, ...options }, page))

@@ -8,6 +8,7 @@ import { buffer } from 'node:stream/consumers'
 import { type BrowserContext, chromium, type Page, type Route } from 'playwright'
 import { originOf, protocolHandlers, toApplication } from './address-space'
 import type { StandInWindow } from './browser-window'
+import { mayPopupLoad, takeDecision } from './popups'
 import { preventable, record } from './record'
 import { grantedPermissions, isGranted } from './session'
 
@@ -101,7 +102,9 @@ async function onRoute(route: Route): Promise<void> {
     const window = page === null ? undefined : windowOfPage.get(page)
     const isRefused =
       route.request().isNavigationRequest() &&
-      (page === null || window === undefined || !mayNavigate(window, page, route))
+      (page === null || window === undefined
+        ? !(await mayPopupLoad(route.request().url()))
+        : !mayNavigate(window, page, route))
     await (isRefused ? route.abort('aborted') : answer(route))
   } catch (error) {
     record('protocol-error', route.request().url(), String(error))
@@ -110,9 +113,20 @@ async function onRoute(route: Route): Promise<void> {
   }
 }
 
-async function closePopup(page: Page) {
+let makeWindow: ((page: Page, options: Electron.BrowserWindowConstructorOptions) => StandInWindow) | null =
+  null
+
+/** Takes in how a page that another one has opened becomes a window. */
+export function takePopups(make: NonNullable<typeof makeWindow>): void {
+  makeWindow = make
+}
+
+async function takePopup(page: Page) {
   await opening
-  if (!windowOfPage.has(page)) await page.close()
+  if (windowOfPage.has(page)) return
+  const allowed = await takeDecision()
+  if (allowed === null || makeWindow === null) await page.close()
+  else windowOfPage.set(page, makeWindow(page, allowed))
 }
 
 /** Starts the browser. `debuggingPort` is where the test connects to the same pages. */
@@ -131,7 +145,7 @@ export async function startChromium(executablePath: string, debuggingPort: strin
   await context.route('**/*', onRoute)
   const [blankPage] = context.pages()
   context.on('page', (page) => {
-    if (page !== blankPage) closePopup(page).catch(() => record('popup-gone'))
+    if (page !== blankPage) takePopup(page).catch(() => record('popup-gone'))
   })
 }
 

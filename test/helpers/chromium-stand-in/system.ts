@@ -21,11 +21,15 @@ export const dialog = strict('dialog', {
     record('open-dialog', values.at(-1))
     return { canceled: true, filePaths: [] }
   },
+  async showSaveDialog(...values: unknown[]) {
+    record('save-dialog', values.at(-1))
+    return { canceled: true, filePath: '' }
+  },
   showMessageBoxSync(...values: unknown[]) {
     record('message-box', values.at(-1))
     return (values.at(-1) as Electron.MessageBoxSyncOptions).cancelId ?? 0
   },
-} satisfies Pick<Electron.Dialog, 'showOpenDialog' | 'showMessageBoxSync'>)
+} satisfies Pick<Electron.Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBoxSync'>)
 
 /** Electron's `shell`, which opens nothing and remembers what it was asked. */
 export const shell = strict('shell', {

@@ -18,7 +18,7 @@ type Message = { readonly channel: string; readonly call: number; readonly value
 /** The members that the stand-in has of Electron's class; the compiler compares them. */
 type Members = Pick<
   Electron.WebContents,
-  'id' | 'getURL' | 'send' | 'setWindowOpenHandler' | 'isDestroyed'
+  'id' | 'getURL' | 'send' | 'setWindowOpenHandler' | 'isDestroyed' | 'printToPDF'
 > & { readonly mainFrame: Pick<Electron.WebFrameMain, 'url' | 'origin'> }
 
 let lastId = 0
@@ -85,8 +85,10 @@ export class StandInContents extends EventEmitter implements Members {
     })
     cdp.on('Page.windowOpen', ({ url }) => {
       const details = { url: toApplication(url), frameName: '', features: '', disposition: 'foreground-tab' }
-      const { action } = this.openHandler(details as Electron.HandlerDetails)
-      record('window-open', details.url, action)
+      const answer = this.openHandler(details as Electron.HandlerDetails)
+      record('window-open', details.url, answer.action)
+      const options = answer.action === 'allow' ? (answer.overrideBrowserWindowOptions ?? {}) : null
+      this.emit('stand-in-window-open', url, options)
     })
     await cdp.send('Runtime.addBinding', { name: '__standInSend', executionContextName: worldName })
     await cdp.send('Page.addScriptToEvaluateOnNewDocument', {
@@ -122,6 +124,14 @@ export class StandInContents extends EventEmitter implements Members {
 
   setWindowOpenHandler(handler: OpenHandler): void {
     this.openHandler = handler
+  }
+
+  async printToPDF({ printBackground, preferCSSPageSize }: Electron.PrintToPDFOptions): Promise<Buffer> {
+    if (this.page === null) throw new Error('There is no page to print')
+    return this.page.pdf({
+      printBackground: printBackground ?? false,
+      preferCSSPageSize: preferCSSPageSize ?? false,
+    })
   }
 
   isDestroyed(): boolean {
