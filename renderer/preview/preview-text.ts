@@ -4,6 +4,7 @@ import { differenceBetween } from '#shared/text/smallest-change'
 import type { TextChange } from '#shared/text/text-change'
 import type { FramePage } from './frame-page'
 import { runWhenIdle } from './idle'
+import { Pace } from './pace'
 import type { PageView } from './page-view'
 import { plainText, StandStillNotice } from './stand-still-notice'
 import type { UnitPatch } from './worker/messages'
@@ -22,6 +23,7 @@ export class PreviewText {
   private onPage: ((text: 'same' | 'other') => void) | null = null
   private stopWork = (): void => {}
   private readonly client: RenderClient
+  private readonly pace = new Pace((ms) => this.client.pause(ms))
   private readonly notice: StandStillNotice
 
   constructor(
@@ -100,7 +102,9 @@ export class PreviewText {
 
   private apply(patch: UnitPatch, units: readonly Unit[]): void {
     this.notice.hide()
+    const startedAt = performance.now()
     this.view.apply({ ...patch, changed: patch.changed.map(([index]) => index) }, units)
+    this.pace.changed(performance.now() - startedAt)
     this.page.body.classList.toggle('galley-long', units.length > manyUnits)
     this.buildRest()
   }

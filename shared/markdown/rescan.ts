@@ -54,7 +54,7 @@ export function rescan(
       oldEnd += block.length
       to++
     }
-    if (oldEnd === end - moved && oldEnd >= span.to) return { from, to, scanned }
+    if (oldEnd === end - moved) return { from, to, scanned }
   }
   return { from, to: blocks.length, scanned }
 }

@@ -5,7 +5,7 @@ import { createIncrementalRenderer, type IncrementalRenderer } from '#shared/mar
 import { renderBody } from '#shared/markdown/render'
 import { applyTextChanges, type TextChange } from '#shared/text/text-change'
 import { denseDocuments, documents, editPlans, toChange } from './random-edits'
-import { targetedEdits } from './targeted-edits'
+import { targetedEdits, targetedSequences } from './targeted-edits'
 
 /** Applies an edit and checks everything that `apply` promises. */
 function expectExact(
@@ -34,6 +34,11 @@ describe.each(flavourIds)('%s: an edit gives what rendering anew gives', (flavou
     }
     expectExact(renderer, [change], flavour)
     expectExact(renderer, [undo], flavour)
+  })
+
+  test.each(targetedSequences)('$name', ({ before, changes }) => {
+    const renderer = createIncrementalRenderer(before, flavour)
+    for (const change of changes) expectExact(renderer, [change], flavour)
   })
 
   test.each([

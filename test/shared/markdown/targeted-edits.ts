@@ -28,6 +28,14 @@ export const targetedEdits: readonly TargetedEdit[] = [
   at('a comment opened far before its end', `§${longText}-->\n`, '<!--'),
   at('an element opened far before its end', `§${longText}</div>\n\n*x*\n`, '<div>\n'),
   at('a quotation mark that closes a tag far behind', `<a title="${longText}§ *b*\n`, '">'),
+  at('a fence closed far behind its beginning', `\`\`\`\na\n\n${longText}§\n\nend\n`, '```\n'),
+  at(
+    'a fence whose end is longer, closed again far behind',
+    `\`\`\`\na\n\`\`\`\`\n\n${longText}§\n\nend\n`,
+    '```\n',
+  ),
+  at('a comment closed far behind its beginning', `<!-- a\n\n${longText}§ *b*\n`, '-->'),
+  at('an element closed far behind its beginning', `<div>\na\n\n${longText}§\n\n*b*\n`, '</div>\n'),
   at('a footnote that gets a second paragraph', 'a[^1] x[^2]\n\nb[^1]\n\n[^1]: n§\n\n[^2]: m\n', '\n\n    q'),
   at('a definition before another', '[x]\n\n§\n\n[x]: /1\n', '[x]: /0'),
   at('a definition behind another', '[x]\n\n[x]: /1\n\n§\n', '[x]: /0'),
@@ -49,4 +57,36 @@ export const targetedEdits: readonly TargetedEdit[] = [
   at('text behind everything', '[a]\n\n- a\n§', '\n[a]: /y'),
   at('raw HTML followed by text on its line', '<div>a</div>§\n*b*\n', ' <p>*c*</p>'),
   at('an unclosed fence of another length', '````\na\n```\n\nb\n§\n\n- c\n', '````'),
+]
+
+/** Edits one after the other, of which only the last shows what the first has left behind. */
+export type TargetedSequence = {
+  readonly name: string
+  readonly before: string
+  readonly changes: readonly TextChange[]
+}
+
+const inserted = (from: number, insert: string): TextChange => ({ from, to: from, insert })
+
+function grownAndClosed(name: string, opened: string, closing: string): TargetedSequence {
+  const before = `${opened}\n\nb\n`
+  const grown = `c\n\n${longText}`
+  return {
+    name: `${name} that is closed behind what was put in`,
+    before,
+    changes: [inserted(before.length, grown), inserted(before.length + grown.length, closing)],
+  }
+}
+
+/** See the type. */
+export const targetedSequences: readonly TargetedSequence[] = [
+  grownAndClosed('a fence', '```\na', '```\n'),
+  grownAndClosed('a comment', '<!-- a', '-->\n'),
+  grownAndClosed('an element', '<div>\na', '</div>\n\n*x*\n'),
+  {
+    // so long that the parser, which reads a few thousand characters at a time, would stop inside of the title
+    name: 'a title that runs on where a part of the text ends',
+    before: `${'x'.repeat(4096 - 18)}\n\n[a]: /x\n"t\n===\nmore"\n\n[a]\n`,
+    changes: [inserted(0, '')],
+  },
 ]
