@@ -19,11 +19,8 @@ function setupFor({ blog }: OpenBlog, asked: Arguments['options'][string]): Mark
 }
 
 /** What the posts' template tags refer to: the site's own, where the posts are rendered as its generator does. */
-async function templateContextFor(
-  { blog, calls }: OpenBlog,
-  { flavour }: MarkdownSetup,
-): Promise<TemplateContext> {
-  const generator = templateGeneratorOf(flavour)
+async function templateContextFor({ blog, calls }: OpenBlog, setup: MarkdownSetup): Promise<TemplateContext> {
+  const generator = templateGeneratorOf(setup)
   if (generator === null || generator !== blog.evidence.locate.generator) return emptyTemplateContext
   return calls['site.readTemplateContext']({ blog: blog.id })
 }

@@ -1,13 +1,15 @@
 import type { Dialect } from '../dialect'
-import { cmarkGfm } from './cmark-gfm/cmark-gfm'
-import { eleventy } from './eleventy/eleventy'
+import { cmarkDefaults, cmarkGfm } from './cmark-gfm/cmark-gfm'
+import { eleventy, eleventyDefaults } from './eleventy/eleventy'
 import type { FlavourId } from './flavour'
 import { goldmark, goldmarkDefaults } from './goldmark/goldmark'
 import { kramdown } from './kramdown/kramdown'
+import { kramdownDefaults } from './kramdown/options'
 import { hexo } from './marked/hexo'
+import { markedDefaults } from './marked/options'
 import { pythonMarkdown } from './python-markdown/python-markdown'
 import { pelicanDefaults, pythonMarkdownDefaults } from './python-markdown/syntax'
-import { astro } from './remark/astro'
+import { astro, astroDefaults } from './remark/astro'
 import { type FlavourOrSetup, type MarkdownOptions, setupOf, withDefaults } from './setup'
 
 /** What one flavour's dialect parses blocks into is its own business: nobody else looks inside. */
@@ -19,13 +21,13 @@ export function erase<Parsed>(dialect: Dialect<Parsed>): AnyDialect {
 }
 
 const makers: Record<FlavourId, (options: MarkdownOptions) => AnyDialect> = {
-  astro: () => erase(astro),
-  'cmark-gfm': () => erase(cmarkGfm),
-  eleventy: () => erase(eleventy),
-  hexo: () => erase(hexo),
+  astro: (options) => erase(astro(withDefaults(astroDefaults, options))),
+  'cmark-gfm': (options) => erase(cmarkGfm(withDefaults(cmarkDefaults, options))),
+  eleventy: (options) => erase(eleventy(withDefaults(eleventyDefaults, options))),
+  hexo: (options) => erase(hexo(withDefaults(markedDefaults, options))),
   hugo: (options) => erase(goldmark(withDefaults(goldmarkDefaults, options))),
   'hugo-unsafe': (options) => erase(goldmark(withDefaults({ ...goldmarkDefaults, unsafe: true }, options))),
-  jekyll: () => erase(kramdown),
+  jekyll: (options) => erase(kramdown(withDefaults(kramdownDefaults, options))),
   'python-markdown': (options) => erase(pythonMarkdown(withDefaults(pythonMarkdownDefaults, options))),
   'python-markdown-extra': (options) => erase(pythonMarkdown(withDefaults(pelicanDefaults, options))),
 }

@@ -23,10 +23,15 @@ export function setupOf(given: FlavourOrSetup): MarkdownSetup {
   return typeof given === 'string' ? { flavour: given, options: {} } : given
 }
 
+/** The setup of a flavour that nothing but a choice speaks for. GitHub shows alerts, which its Markdown alone does not know. */
+export function setupByChoice(flavour: FlavourId): MarkdownSetup {
+  return { flavour, options: flavour === 'cmark-gfm' ? { alerts: true } : {} }
+}
+
 /** The setup for a blog whose writer chose a flavour: the detected one when that is it, or nothing that is known was chosen. */
 export function chosenSetup(detected: MarkdownSetup, chosen: string | null): MarkdownSetup {
   if (chosen === null || chosen === detected.flavour || !isFlavourId(chosen)) return detected
-  return setupOf(chosen)
+  return setupByChoice(chosen)
 }
 
 /** A flavour's options where `given` says otherwise than `defaults`; a value of another kind than the default's says nothing. */

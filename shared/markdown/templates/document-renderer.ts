@@ -198,7 +198,7 @@ export function* openDocumentRenderer(
   values: TemplateValues | null = noTemplateValues,
 ): Generator<undefined, DocumentRenderer> {
   const setup = setupOf(given)
-  const generator = templateGeneratorOf(setup.flavour)
+  const generator = templateGeneratorOf(setup)
   if (generator === null) {
     const renderer = yield* openIncrementalRenderer(body, setup)
     return Object.assign(renderer, { stops: [], setValues: () => noPatch })

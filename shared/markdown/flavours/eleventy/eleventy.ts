@@ -2,10 +2,34 @@ import MarkdownItConstructor, { type MarkdownIt } from 'markdown-it'
 import { markdownItDialect } from '../markdown-it/dialect'
 import { noFootnotes } from '../markdown-it/no-footnotes'
 
-function createParser(): MarkdownIt {
-  const parser = new MarkdownItConstructor({ html: true, linkify: false, typographer: false })
+/** What a site has markdown-it do, by markdown-it's own names. */
+export type MarkdownItOptions = {
+  readonly html: boolean
+  readonly breaks: boolean
+  readonly linkify: boolean
+  readonly typographer: boolean
+  /** Four characters: opening and closing double quotation marks, then single ones. */
+  readonly quotes: string
+  /** Indented text is code. */
+  readonly code: boolean
+}
+
+/** How Eleventy 3 sets markdown-it up by itself. */
+export const eleventyDefaults: MarkdownItOptions = {
+  html: true,
+  breaks: false,
+  linkify: false,
+  typographer: false,
+  quotes: '“”‘’',
+  code: false,
+}
+
+function createParser({ code, ...options }: MarkdownItOptions): MarkdownIt {
+  const parser = new MarkdownItConstructor(options)
+  // markdown-it 15 has given up addresses without a scheme
+  parser.linkify.set({ fuzzyLink: true })
   // Eleventy turns indented code off, so that templates may be indented
-  parser.disable('code')
+  if (!code) parser.disable('code')
   // markdown-it 14, which Eleventy has, leaves code out of alternative texts
   parser.renderer.rules.image = (tokens, index, options, env, renderer) => {
     const token = tokens[index]
@@ -16,9 +40,7 @@ function createParser(): MarkdownIt {
   return parser
 }
 
-/** Markdown as Eleventy 3 sets markdown-it up by itself. */
-export const eleventy = markdownItDialect({
-  parser: createParser(),
-  footnotes: noFootnotes,
-  headingIds: null,
-})
+/** Markdown as a site has markdown-it read it. */
+export function eleventy(options: MarkdownItOptions) {
+  return markdownItDialect({ parser: createParser(options), footnotes: noFootnotes, headingIds: null })
+}

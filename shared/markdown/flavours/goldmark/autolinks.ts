@@ -9,11 +9,11 @@ const mail =
 type BareLink = { readonly text: string; readonly href: string }
 
 /** Goldmark's linkify at the beginning of `line`, which is the rest of a line; null when no address stands there. */
-function bareLinkAt(line: string): BareLink | null {
+function bareLinkAt(line: string, protocol: string): BareLink | null {
   const found = address.exec(line)?.[0] ?? null
   if (found !== null) return linkOf(withoutClosing(found), '')
   const host = www.exec(line)?.[0] ?? null
-  if (host !== null) return linkOf(withoutClosing(host), 'https://')
+  if (host !== null) return linkOf(withoutClosing(host), `${protocol}://`)
   return mailAt(line)
 }
 
@@ -61,7 +61,7 @@ function isInLabel(state: StateInline): boolean {
   return open > 0
 }
 
-function readBareLink(state: StateInline, silent: boolean): boolean {
+function readBareLink(state: StateInline, silent: boolean, protocol: string): boolean {
   // a look ahead is for the end of a label, in which there are none
   if (silent || state.linkLevel > 0) return false
   const { src, pos, posMax } = state
@@ -70,7 +70,7 @@ function readBareLink(state: StateInline, silent: boolean): boolean {
   if (!isIntroduced && !isFreshStart(state)) return false
   const begins = isIntroduced ? pos + 1 : pos
   const lineEnd = src.indexOf('\n', begins)
-  const link = bareLinkAt(src.slice(begins, Math.min(lineEnd < 0 ? posMax : lineEnd, posMax)))
+  const link = bareLinkAt(src.slice(begins, Math.min(lineEnd < 0 ? posMax : lineEnd, posMax)), protocol)
   if (link === null || isInLabel(state)) return false
   if (isIntroduced) state.pending += src[pos]
   const open = state.push('link_open', 'a', 1)
@@ -84,8 +84,10 @@ function readBareLink(state: StateInline, silent: boolean): boolean {
 
 /**
  * Bare addresses as goldmark's linkify finds them: at the beginning of a line or behind a space, `~` or `(`, and right behind anything that is no text. Hugo makes
- * `www.` an `https` address.
+ * `www.` an `https` address unless the site says another `protocol`.
  */
-export function useAutolinks(markdownIt: MarkdownIt): void {
-  markdownIt.inline.ruler.before('text', 'bare_link', readBareLink)
+export function useAutolinks(markdownIt: MarkdownIt, protocol = 'https'): void {
+  markdownIt.inline.ruler.before('text', 'bare_link', (state, silent) =>
+    readBareLink(state, silent, protocol),
+  )
 }

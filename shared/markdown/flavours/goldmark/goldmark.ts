@@ -8,6 +8,7 @@ import { goldmarkFootnotes, withGoldmarkBacklinks } from './footnotes'
 import { goldmarkHeadingIds, type HeadingIdType } from './heading-ids'
 import { readHeadings, useHeadings } from './headings'
 import { omitRawHtml, useCode, useImages } from './html'
+import { type Delimiters, usePassthrough } from './passthrough'
 import { readTasks, useTaskLists } from './task-lists'
 import { useTextRuns } from './text'
 import { useTypographer } from './typographer'
@@ -18,29 +19,68 @@ export type GoldmarkOptions = {
   readonly unsafe: boolean
   /** `parser.autoHeadingIDType`; `none` for `parser.autoHeadingID: false`. */
   readonly headingIds: HeadingIdType | 'none'
-  /** `extensions.typographer`. */
+  /** `extensions.typographer`, and the texts that the site has it write, by goldmark's names: HTML. */
   readonly typographer: boolean
+  readonly marks: Readonly<Record<string, string>>
+  /** `renderer.hardWraps`: every line break is one. */
+  readonly hardWraps: boolean
+  /** `parser.attribute.title`: `{…}` behind headings. */
+  readonly headingAttributes: boolean
+  /** `extensions`: which are on, and what `www.` addresses begin with. */
+  readonly footnotes: boolean
+  readonly definitionLists: boolean
+  readonly linkify: boolean
+  readonly linkifyProtocol: string
+  readonly strikethrough: boolean
+  readonly tables: boolean
+  readonly taskLists: boolean
+  readonly passthrough: { readonly block: Delimiters; readonly inline: Delimiters }
 }
 
 /** What Hugo does without any setting. */
-export const goldmarkDefaults: GoldmarkOptions = { unsafe: false, headingIds: 'github', typographer: true }
+export const goldmarkDefaults: GoldmarkOptions = {
+  unsafe: false,
+  headingIds: 'github',
+  typographer: true,
+  marks: {},
+  hardWraps: false,
+  headingAttributes: true,
+  footnotes: true,
+  definitionLists: true,
+  linkify: true,
+  linkifyProtocol: 'https',
+  strikethrough: true,
+  tables: true,
+  taskLists: true,
+  passthrough: { block: [], inline: [] },
+}
 
-function createParser({ unsafe, typographer }: GoldmarkOptions): MarkdownIt {
-  const parser = new MarkdownItConstructor({ html: true, linkify: false, typographer: false })
+function createParser(options: GoldmarkOptions): MarkdownIt {
+  const { passthrough, hardWraps } = options
+  const parser = new MarkdownItConstructor({
+    html: true,
+    linkify: false,
+    typographer: false,
+    breaks: hardWraps,
+  })
   parser.validateLink = () => true
   parser.normalizeLinkText = (address) => address
+  if (options.footnotes) parser.use(useFootnotes)
+  if (options.definitionLists) parser.use(useDefinitionLists)
+  if (options.strikethrough) parser.use(useStrikethrough, 2)
+  else parser.disable('strikethrough')
+  if (!options.tables) parser.disable('table')
+  parser.use(useTextRuns)
+  if (options.linkify) parser.use(useAutolinks, options.linkifyProtocol)
   parser
-    .use(useFootnotes)
-    .use(useDefinitionLists)
-    .use(useStrikethrough, 2)
-    .use(useTextRuns)
-    .use(useAutolinks)
     .use(useTaskLists)
-    .use(useHeadings)
+    .use(useHeadings, options.headingIds !== 'none')
     .use(useImages)
     .use(useCode)
-  if (typographer) parser.use(useTypographer)
-  if (!unsafe) parser.use(omitRawHtml)
+  if (options.typographer) parser.use(useTypographer, options.marks)
+  if (!options.unsafe) parser.use(omitRawHtml)
+  if (passthrough.block.length + passthrough.inline.length > 0)
+    parser.use(usePassthrough, passthrough.inline, passthrough.block)
   return parser
 }
 
@@ -50,10 +90,10 @@ export function goldmark(options: GoldmarkOptions) {
   return markdownItDialect({
     parser: createParser(options),
     footnotes: goldmarkFootnotes,
-    headingIds: headingIds === 'none' ? null : () => goldmarkHeadingIds(headingIds),
+    headingIds: () => goldmarkHeadingIds(headingIds === 'none' ? 'github' : headingIds),
     prepare(tokens) {
-      readHeadings(tokens)
-      readTasks(tokens)
+      readHeadings(tokens, options.headingAttributes)
+      if (options.taskLists) readTasks(tokens)
     },
     withBacklinks: withGoldmarkBacklinks,
     looksAhead: 2,

@@ -31,11 +31,11 @@ function addClass(attributes: [string, string][], name: string): void {
 }
 
 /** Takes `{#id .class key=value}` off the end of each heading and notes what its id is made of. */
-export function readHeadings(tokens: readonly Token[]): void {
+export function readHeadings(tokens: readonly Token[], hasAttributes = true): void {
   for (const [index, token] of tokens.entries()) {
     const inline = tokens[index + 1]
     if (token.type !== 'heading_open' || inline?.type !== 'inline') continue
-    const found = attributeList.exec(inline.content)
+    const found = hasAttributes ? attributeList.exec(inline.content) : null
     const attributes = found === null ? null : readAttributes(found[1] ?? '')
     if (found !== null && attributes !== null) inline.content = inline.content.slice(0, found.index)
     // only the last line of an underlined heading counts
@@ -45,7 +45,7 @@ export function readHeadings(tokens: readonly Token[]): void {
 }
 
 /** Writes headings with their ids, and with the attributes that `readHeadings` has found. */
-export function useHeadings(markdownIt: MarkdownIt): void {
+export function useHeadings(markdownIt: MarkdownIt, hasIds = true): void {
   const { escapeHtml } = markdownIt.utils
   markdownIt.renderer.rules.heading_open = (tokens, index, _options, env) => {
     const token = tokens[index]
@@ -60,6 +60,7 @@ export function useHeadings(markdownIt: MarkdownIt): void {
     const others = attributes
       .filter(([key]) => key !== 'id' && !/^on/i.test(key))
       .map(([key, value]) => ` ${escapeHtml(key)}="${escapeHtml(value)}"`)
-    return `<${token?.tag} id="${id ?? ''}"${others.join('')}>`
+    const named = hasIds || own !== undefined ? ` id="${id ?? ''}"` : ''
+    return `<${token?.tag}${named}${others.join('')}>`
   }
 }

@@ -143,8 +143,24 @@ export function typographicEntity(character: string): string {
   return entities[character] ?? character
 }
 
-/** Goldmark's typographer, which Hugo switches on: quotation marks by what stands around them, dashes and dots. */
-export function useTypographer(markdownIt: MarkdownIt): void {
+/** Goldmark's names, under which a site sets texts of its own. */
+const markNames: Readonly<Record<string, string>> = {
+  '—': 'emDash',
+  '–': 'enDash',
+  '…': 'ellipsis',
+  '«': 'leftAngleQuote',
+  '»': 'rightAngleQuote',
+  '‘': 'leftSingleQuote',
+  '’': 'rightSingleQuote',
+  '“': 'leftDoubleQuote',
+  '”': 'rightDoubleQuote',
+}
+
+/** Goldmark's typographer, which Hugo switches on: quotation marks by what stands around them, dashes and dots. `marks` are a site's own texts, as HTML. */
+export function useTypographer(markdownIt: MarkdownIt, marks: Readonly<Record<string, string>> = {}): void {
   markdownIt.inline.ruler.push('typographer', replaceTypography)
-  markdownIt.renderer.rules.typographic = (tokens, index) => tokens[index]?.content ?? ''
+  markdownIt.renderer.rules.typographic = (tokens, index) => {
+    const character = tokens[index]?.content ?? ''
+    return marks[markNames[character] ?? ''] ?? character
+  }
 }

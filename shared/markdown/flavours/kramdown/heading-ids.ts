@@ -26,12 +26,13 @@ function plainSlug(text: string): string {
 }
 
 /** Names headings: numbered when the same name was made before in the same style. The writer's own ids are not looked at. */
-export function kramdownHeadingIds(): HeadingIds {
+export function kramdownHeadingIds(prefix = ''): HeadingIds {
   const counts = new Map<string, number>()
   return (request, isExplicit) => {
     if (isExplicit) return request
     const count = counts.get(request) ?? 0
     counts.set(request, count + 1)
-    return request.slice(1) + (count > 0 ? `-${count}` : '')
+    const id = request.slice(1) + (count > 0 ? `-${count}` : '')
+    return prefix + id
   }
 }

@@ -7,6 +7,7 @@ import { contentsHtml } from './contents'
 import { headingRequest, type SlugStyle } from './heading-ids'
 import { attributesHtml, escapeCode, escapeValue } from './html/escape'
 import { voidElements } from './html/names'
+import type { KramdownOptions } from './options'
 import { namedListLabel } from './references'
 import { withAbbreviations } from './spans/abbreviations'
 import { spansHtml } from './spans/render-spans'
@@ -28,6 +29,7 @@ export class BlockRenderer {
   constructor(
     private readonly labels: Labels,
     private readonly marks: MarkSheet,
+    private readonly options: KramdownOptions,
   ) {
     this.named = (name) => this.labels.reference(namedListLabel(name))?.href
   }
@@ -72,13 +74,14 @@ export class BlockRenderer {
   }
 
   private spans(text: string): Span[] {
-    const { labels, marks, named } = this
-    return new SpanParser(text, { labels, marks, named }).parse()
+    const { labels, marks, named, options } = this
+    return new SpanParser(text, { labels, marks, named, options }).parse()
   }
 
   private spansHtml(spans: readonly Span[], hasBackslashBreaks: boolean): string {
     const shown = withAbbreviations(spans, this.labels.abbreviations(), this.named)
-    const { html, hasRawHtml } = spansHtml(shown, hasBackslashBreaks)
+    const lineBreak = hasBackslashBreaks ? (this.options.hardWrap ? '\n' : '\\\n') : null
+    const { html, hasRawHtml } = spansHtml(shown, lineBreak)
     this.hasWritten ||= hasRawHtml
     return html
   }
@@ -86,8 +89,12 @@ export class BlockRenderer {
   private text(text: string, { hasBackslashBreaks }: Place): string {
     const spans = this.spans(text)
     const last = spans.at(-1)
-    // a backslash at the very end is not shown
-    if (hasBackslashBreaks && last?.type === 'text') last.text = last.text.replace(/\\\n$/, '\n')
+    // a backslash at the very end is not shown, and a line's end there is none
+    if (hasBackslashBreaks && last?.type === 'text')
+      last.text = last.text.replace(
+        this.options.hardWrap ? /\n$/ : /\\\n$/,
+        this.options.hardWrap ? '' : '\n',
+      )
     return this.spansHtml(spans, hasBackslashBreaks)
   }
 
@@ -151,6 +158,8 @@ export class BlockRenderer {
     attributes.delete('id')
     const entry = { level: block.level, html: this.spansHtml(withoutLinks(spans), false) }
     const isListed = !/\bno_toc\b/.test(attributes.get('class') ?? '')
+    if (ownId === undefined && !this.options.autoIds)
+      return `<h${block.level}${attributesHtml(attributes)}>${html}</h${block.level}>\n`
     const id = this.marks.place({
       kind: 'heading-id',
       text: [ownId === undefined ? headingRequest(plainText(spans), place.slugs) : escapeValue(ownId)],

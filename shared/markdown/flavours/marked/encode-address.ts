@@ -33,7 +33,9 @@ export function encodeAddress(address: string): string {
 }
 
 /** Where an image lies: what has no host is looked for at the site's root. */
-export function fromSiteRoot(address: string): string {
+export function fromSiteRoot(address: string, root = '/'): string {
   if (/^(?:#|\/\/|[a-z][a-z\d+.-]*:)/i.test(address)) return address
-  return encode(decode(`/${address}`.replace(/\/{2,}/g, '/')))
+  // what stands below the root already is left there, as hexo-util's `url_for` does
+  const path = address.startsWith(root) ? address : `${root}/${address}`
+  return encode(decode(`/${path}`.replace(/\/{2,}/g, '/')))
 }

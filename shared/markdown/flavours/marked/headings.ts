@@ -1,6 +1,7 @@
 import type { MarkdownIt, Token } from 'markdown-it'
 import type { HeadingIds } from '../../dialect'
 import { renderEnvironmentOf } from '../markdown-it/environment'
+import type { MarkedOptions } from './options'
 import { stripTags } from './strip-tags'
 
 /** Letters that are no base letter with an accent, as hexo-util's `escapeDiacritic` writes them. */
@@ -13,6 +14,12 @@ function withoutAccents(text: string): string {
   return text.replace(/\p{Script=Latin}/gu, (letter) => {
     return plainLetters[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '')
   })
+}
+
+/** `modifyAnchors`: 1 for lower case, 2 for upper case. */
+function inCase(text: string, modifyAnchors: number): string {
+  if (modifyAnchors === 1) return text.toLowerCase()
+  return modifyAnchors === 2 ? text.toUpperCase() : text
 }
 
 /** What every object has. */
@@ -38,12 +45,12 @@ function decode(html: string): string {
 }
 
 /** Ids of a document's headings: the second of a name gets `-1`, however that one is taken. */
-export function hexoHeadingIds(): HeadingIds {
+export function hexoHeadingIds(modifyAnchors = 0): HeadingIds {
   // Hexo counts in a plain object, whose own names are taken from the beginning, and are no numbers
   const counts = new Map<string, number>(inheritedNames.map((name) => [name, Number.NaN]))
   const known = new Set(inheritedNames)
   return (text) => {
-    const name = slugize(text)
+    const name = inCase(slugize(text), modifyAnchors)
     const count = known.delete(name) ? Number.NaN : counts.get(name) || undefined
     counts.set(name, count === undefined ? 1 : count + 1)
     return count === undefined ? name : `${name}-${count}`
@@ -51,11 +58,13 @@ export function hexoHeadingIds(): HeadingIds {
 }
 
 /** Headings with an id and the empty link before their text that leads to it. */
-export function useHeadings(markdownIt: MarkdownIt): void {
+export function useHeadings(markdownIt: MarkdownIt, { headerIds, anchorAlias }: MarkedOptions): void {
+  if (!headerIds) return
   markdownIt.renderer.rules.heading_open = (tokens, index, options, env, renderer) => {
     const children: Token[] = tokens[index + 1]?.children ?? []
     const html = renderer.renderInline(children, options, env)
-    const text = stripTags(decode(html)).trim()
+    const alias = anchorAlias ? /^<a href="#([^"]+)"/.exec(html)?.[1] : undefined
+    const text = stripTags(decode(alias ?? html)).trim()
     const marks = renderEnvironmentOf(env)?.marks
     const id = marks?.place({ kind: 'heading-id', text: [text], isExplicit: false }) ?? ''
     const again = marks?.place({ kind: 'same-heading-id' }) ?? ''

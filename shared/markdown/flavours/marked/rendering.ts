@@ -1,5 +1,7 @@
 import type { MarkdownIt, Token } from 'markdown-it'
 import { encodeAddress, fromSiteRoot } from './encode-address'
+import { useExternalLinks } from './external-links'
+import type { MarkedOptions } from './options'
 import { decodeReferences } from './text-pieces'
 
 /** The end of a post's excerpt is a place that can be linked to. */
@@ -14,7 +16,7 @@ function isLast(behind: readonly Token[]): boolean {
 }
 
 /** Links, images and the writer's own HTML as Hexo publishes them. */
-export function useRendering(markdownIt: MarkdownIt): void {
+export function useRendering(markdownIt: MarkdownIt, options: MarkedOptions): void {
   const { rules } = markdownIt.renderer
   const { escapeHtml, unescapeAll } = markdownIt.utils
   // addresses are the blog's business; the preview's sanitiser decides what can be followed
@@ -23,6 +25,7 @@ export function useRendering(markdownIt: MarkdownIt): void {
   markdownIt.normalizeLinkText = (address) => address
   rules.html_block = (tokens, index) => withMoreMark(tokens[index]?.content ?? '')
   rules.html_inline = rules.html_block
+  useExternalLinks(markdownIt, options)
   rules.fence = (tokens, index) => {
     const token = tokens[index]
     const language = /^\S*/.exec(unescapeAll(token?.info ?? '').trim())?.[0] ?? ''
@@ -31,15 +34,19 @@ export function useRendering(markdownIt: MarkdownIt): void {
     const code = token?.content.replace(/\n\n?$/, '\n') ?? ''
     return `<pre><code${named}>${escapeHtml(code)}</code></pre>\n`
   }
-  rules.softbreak = (tokens, index) => (isLast(tokens.slice(index + 1)) ? '\n' : '<br>')
+  rules.softbreak = (tokens, index) => (!options.breaks || isLast(tokens.slice(index + 1)) ? '\n' : '<br>')
   rules.hardbreak = () => '<br>'
   rules.image = (tokens, index) => {
     const token = tokens[index]
     const attribute = (name: string, value: string): string =>
       value === '' ? '' : ` ${name}="${escapeHtml(value)}"`
-    const source = fromSiteRoot(String(token?.attrGet('src') ?? ''))
+    const written = String(token?.attrGet('src') ?? '')
+    const source = options.prependRoot ? fromSiteRoot(written, options.root) : written
     const spoken = decodeReferences(markdownIt, (token?.content ?? '').replace(/\\([[\]])/g, '$1'))
     const title = String(token?.attrGet('title') ?? '')
-    return `<img src="${escapeHtml(source)}"${attribute('alt', spoken)}${attribute('title', title)}>`
+    const lazy = options.lazyload ? ' loading="lazy"' : ''
+    const image = `<img src="${escapeHtml(source)}"${attribute('alt', spoken)}${attribute('title', title)}${lazy}>`
+    if (!options.figcaption || spoken === '') return image
+    return `<figure>${image}<figcaption aria-hidden="true">${escapeHtml(spoken)}</figcaption></figure>`
   }
 }

@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateInline } from 'markdown-it'
 import { nextAddress } from './addresses'
+import type { MarkedOptions } from './options'
 
 const specialRun = /[`~]+|[\s\S]/y
 const startTag = /^<(?:pre|code|kbd|script)[\s>]/i
@@ -31,15 +32,19 @@ function pieceEnd(text: string, start: number, end: number): number {
   return Math.min(special, nextAddress(text, first, special))
 }
 
+type Smartness = Pick<MarkedOptions, 'smartypants' | 'quotes' | 'gfm'>
+
 /** Typographic punctuation as hexo-renderer-marked puts it into each piece by itself. */
-function smarten(piece: string): string {
+function smarten(piece: string, { smartypants, quotes }: Smartness): string {
+  if (!smartypants) return piece
+  const [openDouble = '', closeDouble = '', openSingle = '', closeSingle = ''] = quotes
   return piece
     .replace(/---/g, '—')
     .replace(/--/g, '–')
-    .replace(/(^|[-—/([{"\s])'/g, '$1‘')
-    .replace(/'/g, '’')
-    .replace(/(^|[-—/([{‘\s])"/g, '$1“')
-    .replace(/"/g, '”')
+    .replace(/(^|[-—/([{"\s])'/g, `$1${openSingle}`)
+    .replace(/'/g, closeSingle)
+    .replace(/(^|[-—/([{‘\s])"/g, `$1${openDouble}`)
+    .replace(/"/g, closeDouble)
     .replace(/\.{3}/g, '…')
 }
 
@@ -68,17 +73,17 @@ function holdQuote(state: StateInline, quote: string): void {
 }
 
 /** Behind a delimiter that opens or closes something a held mark opens; behind one that is text it closes. */
-function releaseQuotes(state: StateInline): void {
+function releaseQuotes(state: StateInline, smartness: Smartness): void {
   let isBehindText = false
   for (const token of state.tokens) {
     if (token.meta?.isHeld === true)
-      token.content = smarten(isBehindText ? `*${token.content}` : token.content).slice(-1)
+      token.content = smarten(isBehindText ? `*${token.content}` : token.content, smartness).slice(-1)
     // half of a double delimiter is left behind as an empty text
     if (token.type !== 'text' || token.content !== '') isBehindText = token.type === 'text'
   }
 }
 
-function readPiece(state: StateInline, silent: boolean): boolean {
+function readPiece(state: StateInline, silent: boolean, smartness: Smartness): boolean {
   const end = Math.min(pieceEnd(state.src, state.pos, state.posMax), state.posMax)
   const piece = state.src.slice(state.pos, end)
   if (silent) {
@@ -90,25 +95,25 @@ function readPiece(state: StateInline, silent: boolean): boolean {
   const last = state.tokens.at(-1)
   if (/^["']/.test(piece) && state.pending === '' && last?.type === 'text' && delimiter.test(last.content)) {
     holdQuote(state, state.src[state.pos++] ?? '')
-    write(state, smarten(piece).slice(1))
+    write(state, smarten(piece, smartness).slice(1))
     state.pos = end
     return true
   }
-  const isAddress = /^(?:(?:ftp|https?):\/\/|www\.)[a-zA-Z0-9-]/i.test(piece)
-  write(state, isAddress || isInRawElement(state) ? piece : smarten(piece))
+  const isAddress = smartness.gfm && /^(?:(?:ftp|https?):\/\/|www\.)[a-zA-Z0-9-]/i.test(piece)
+  write(state, isAddress || isInRawElement(state) ? piece : smarten(piece, smartness))
   state.pos = end
   return true
 }
 
-function readPlain(state: StateInline, silent: boolean): boolean {
-  return /[\n\\<![\]`*~_]/.test(state.src[state.pos] ?? '\n') ? false : readPiece(state, silent)
+function readPlain(state: StateInline, silent: boolean, smartness: Smartness): boolean {
+  return /[\n\\<![\]`*~_]/.test(state.src[state.pos] ?? '\n') ? false : readPiece(state, silent, smartness)
 }
 
 /** Text in pieces as marked cuts it. */
-export function useTextPieces(markdownIt: MarkdownIt): void {
+export function useTextPieces(markdownIt: MarkdownIt, smartness: Smartness): void {
   markdownIt.renderer.rules.reference = (tokens, index) => tokens[index]?.content ?? ''
-  markdownIt.inline.ruler2.before('fragments_join', 'held_quotes', releaseQuotes)
+  markdownIt.inline.ruler2.before('fragments_join', 'held_quotes', (state) => releaseQuotes(state, smartness))
   markdownIt.inline.ruler.disable('entity')
-  markdownIt.inline.ruler.at('text', readPlain)
-  markdownIt.inline.ruler.push('marked_piece', readPiece)
+  markdownIt.inline.ruler.at('text', (state, silent) => readPlain(state, silent, smartness))
+  markdownIt.inline.ruler.push('marked_piece', (state, silent) => readPiece(state, silent, smartness))
 }

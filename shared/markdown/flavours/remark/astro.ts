@@ -17,27 +17,41 @@ function normaliseLabel(label: string): string {
   return label.toLowerCase().toUpperCase().toLowerCase()
 }
 
-function createParser(): MarkdownIt {
-  return new MarkdownItConstructor({ html: true, linkify: false, typographer: false })
-    .use(useFootnotes, normaliseLabel)
-    .use(useStrikethrough, 1)
-    .use(useIndentedCode)
-    .use(useAutolinks)
-    .use(useLateAddresses)
-    .use(useTaskLists)
-    .use(useSmartPunctuation)
-    .use(useHeadingIds)
-    .use(useRendering)
+/** What a site sets under `markdown`. */
+export type RemarkOptions = {
+  /** Tables, strikethrough, bare addresses, tasks and footnotes. */
+  readonly gfm: boolean
+  readonly smartypants: boolean
+}
+
+/** What Astro does by itself. */
+export const astroDefaults: RemarkOptions = { gfm: true, smartypants: true }
+
+function createParser({ gfm, smartypants }: RemarkOptions): MarkdownIt {
+  const parser = new MarkdownItConstructor({ html: true, linkify: false, typographer: false })
+  parser.use(useIndentedCode)
+  if (gfm) {
+    parser
+      .use(useFootnotes, normaliseLabel)
+      .use(useStrikethrough, 1)
+      .use(useAutolinks)
+      .use(useLateAddresses)
+      .use(useTaskLists)
+  } else parser.disable(['table', 'strikethrough'])
+  if (smartypants) parser.use(useSmartPunctuation)
+  return parser.use(useHeadingIds).use(useRendering)
 }
 
 /** Astro's Markdown, and that of Docusaurus' prose: remark with remark-gfm 4 and remark-smartypants 3. */
-export const astro = markdownItDialect({
-  parser: createParser(),
-  footnotes: remarkFootnotes,
-  headingIds: githubSlugs,
-  prepare(tokens) {
-    readTasks(tokens)
-    loosenQuotedLists(tokens)
-  },
-  withBacklinks: withRemarkBacklinks,
-})
+export function astro(options: RemarkOptions) {
+  return markdownItDialect({
+    parser: createParser(options),
+    footnotes: remarkFootnotes,
+    headingIds: githubSlugs,
+    prepare(tokens) {
+      if (options.gfm) readTasks(tokens)
+      loosenQuotedLists(tokens)
+    },
+    withBacklinks: withRemarkBacklinks,
+  })
+}

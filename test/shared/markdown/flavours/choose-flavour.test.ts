@@ -7,12 +7,12 @@ const nothing: FlavourEvidence = {
   openerlessFrontMatter: false,
   otherMarkupEndings: [],
   generator: null,
-  allowsRawHtml: false,
+  configuration: { options: {}, description: '' },
 }
 
 test('a blog that tells nothing is read as GitHub Markdown', () => {
   expect(chooseFlavour(nothing)).toEqual({
-    flavour: 'cmark-gfm',
+    setup: { flavour: 'cmark-gfm', options: { alerts: true } },
     reason: 'GitHub Markdown, because nothing in the blog asks for another flavour.',
   })
 })
@@ -39,33 +39,56 @@ test.each<[string, FlavourId, Partial<FlavourEvidence>, RegExp]>([
   ],
 ])('%s: Python-Markdown, and the reason says so', (_what, flavour, evidence, reason) => {
   const choice = chooseFlavour({ ...nothing, ...evidence })
-  expect(choice.flavour).toBe(flavour)
+  expect(choice.setup.flavour).toBe(flavour)
   expect(choice.reason).toMatch(reason)
   expect(choice.reason).toMatch(/^[A-Z][^.]*(?:\.py)?\.$/)
 })
 
 test('a Hugo site is read as Hugo does, with its HTML only where the configuration allows that', () => {
-  expect(chooseFlavour({ ...nothing, generator: 'hugo' }).flavour).toBe('hugo')
-  const open = chooseFlavour({ ...nothing, generator: 'hugo', allowsRawHtml: true })
-  expect(open.flavour).toBe('hugo-unsafe')
+  expect(chooseFlavour({ ...nothing, generator: 'hugo' }).setup.flavour).toBe('hugo')
+  const configuration = {
+    options: { unsafe: true, linkify: false },
+    description: 'hugo.toml sets unsafe and linkify.',
+  }
+  const open = chooseFlavour({ ...nothing, generator: 'hugo', configuration })
+  expect(open.setup).toEqual({ flavour: 'hugo-unsafe', options: configuration.options })
+  expect(open.reason).toMatch(/hugo\.toml sets unsafe and linkify\.$/)
   expect(open.reason).toMatch(/allows HTML/)
 })
 
 test('a Jekyll site is read as kramdown does', () => {
-  expect(chooseFlavour({ ...nothing, generator: 'jekyll' }).flavour).toBe('jekyll')
+  expect(chooseFlavour({ ...nothing, generator: 'jekyll' }).setup.flavour).toBe('jekyll')
 })
 
 test('an Eleventy site is read as Eleventy sets markdown-it up', () => {
-  expect(chooseFlavour({ ...nothing, generator: 'eleventy' }).flavour).toBe('eleventy')
+  expect(chooseFlavour({ ...nothing, generator: 'eleventy' }).setup.flavour).toBe('eleventy')
 })
 
 test('an Astro site is read as Astro does, and so is the prose of Docusaurus', () => {
-  expect(chooseFlavour({ ...nothing, generator: 'astro' }).flavour).toBe('astro')
+  expect(chooseFlavour({ ...nothing, generator: 'astro' }).setup.flavour).toBe('astro')
   const docusaurus = chooseFlavour({ ...nothing, generator: 'docusaurus' })
-  expect(docusaurus.flavour).toBe('astro')
+  expect(docusaurus.setup.flavour).toBe('astro')
   expect(docusaurus.reason).toMatch(/Docusaurus/)
 })
 
 test('a Hexo site is read as Hexo does', () => {
-  expect(chooseFlavour({ ...nothing, generator: 'hexo' }).flavour).toBe('hexo')
+  expect(chooseFlavour({ ...nothing, generator: 'hexo' }).setup.flavour).toBe('hexo')
+})
+
+test('a configuration that names another renderer has its way', () => {
+  const configuration = {
+    flavour: 'cmark-gfm',
+    options: { templates: 'jekyll' },
+    description: '_config.yml sets markdown: GFM.',
+  } as const
+  expect(chooseFlavour({ ...nothing, generator: 'jekyll', configuration })).toEqual({
+    setup: { flavour: 'cmark-gfm', options: { templates: 'jekyll' } },
+    reason: 'GitHub Markdown, because the configuration asks for it. _config.yml sets markdown: GFM.',
+  })
+})
+
+test('what a site’s configuration says is left out where the flavour was found otherwise', () => {
+  const configuration = { options: { unsafe: true }, description: 'hugo.toml sets unsafe.' }
+  const choice = chooseFlavour({ ...nothing, generator: 'hugo', openerlessFrontMatter: true, configuration })
+  expect(choice.setup).toEqual({ flavour: 'python-markdown', options: {} })
 })

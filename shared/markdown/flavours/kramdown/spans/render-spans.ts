@@ -12,22 +12,22 @@ function elementHtml(span: ElementSpan, content: string): string {
   return `${start}>${content}</${span.tag}>`
 }
 
-function textHtml(text: string, hasBackslashBreaks: boolean): string {
+function textHtml(text: string, lineBreak: string | null): string {
   const html = escapeText(text)
-  return hasBackslashBreaks ? html.replaceAll('\\\n', '<br />\n') : html
+  return lineBreak === null ? html : html.replaceAll(lineBreak, '<br />\n')
 }
 
-/** Writes spans. A backslash at a line's end is a break only where the document itself says so. */
-export function spansHtml(spans: readonly Span[], hasBackslashBreaks: boolean): RenderedSpans {
+/** Writes spans. `lineBreak` is what makes a break in text; null where nothing does. */
+export function spansHtml(spans: readonly Span[], lineBreak: string | null): RenderedSpans {
   let hasRawHtml = false
   const parts = spans.map((span) => {
-    if (span.type === 'text') return textHtml(span.text, hasBackslashBreaks)
+    if (span.type === 'text') return textHtml(span.text, lineBreak)
     if (!('children' in span)) {
       hasRawHtml ||= span.isRawHtml ?? false
       return span.html(span.attributes)
     }
     const isHtml = span.type === 'html'
-    const inner = spansHtml(span.children, hasBackslashBreaks && !isHtml)
+    const inner = spansHtml(span.children, isHtml ? null : lineBreak)
     hasRawHtml ||= inner.hasRawHtml || isHtml
     return elementHtml(span, inner.html)
   })

@@ -1,3 +1,4 @@
+import { kramdownDefaults } from '../options'
 import { piece } from './span'
 import type { SpanParser, SpanRule } from './span-parser'
 
@@ -11,6 +12,15 @@ type Side = 'opening' | 'closing'
 function quoteFor(mark: string, side: Side): Quote {
   if (mark === '"') return side === 'opening' ? '\u201c' : '\u201d'
   return side === 'opening' ? '\u2018' : '\u2019'
+}
+
+const quoteOrder: readonly Quote[] = ['\u2018', '\u2019', '\u201c', '\u201d']
+
+/** A quotation mark as the site has it written. */
+function quoteHtml(quote: Quote, smartQuotes: string): string {
+  const name = smartQuotes.split(',')[quoteOrder.indexOf(quote)]?.trim() ?? ''
+  if (/^\d+$/.test(name)) return `&#${name};`
+  return smartQuotes === kramdownDefaults.smartQuotes || !/^\w+$/.test(name) ? quote : `&${name};`
 }
 
 /** A rule: what it matches, with the text before the quotes as `before`, and the side of each quotation mark. */
@@ -38,7 +48,8 @@ function addQuotes(parser: SpanParser, before: string, marks: string, sides: Quo
   for (const [index, mark] of [...marks].entries()) {
     const side = typeof sides === 'string' ? sides : (sides[index] ?? 'opening')
     const quote = quoteFor(mark, side)
-    parser.add(piece(quote, quote))
+    const shown = quoteHtml(quote, parser.context.options.smartQuotes)
+    parser.add(piece(shown, quote))
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Labels } from '../../../dialect'
 import type { MarkSheet } from '../../../template'
 import type { NamedLists } from '../attribute-lists'
+import type { KramdownOptions } from '../options'
 import { emphasisRule } from './emphasis'
 import { htmlRule } from './html'
 import { linkRule } from './link'
@@ -24,6 +25,7 @@ export type SpanContext = {
   readonly labels: Labels
   readonly marks: MarkSheet
   readonly named: NamedLists
+  readonly options: KramdownOptions
 }
 
 /** Takes what stands at the parser's position; false when it is nothing of its kind. */

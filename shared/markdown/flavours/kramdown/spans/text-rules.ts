@@ -158,7 +158,7 @@ export const typographyRule: SpanRule = (parser) => {
 
 /** Two spaces, or two backslashes, where a line ends. */
 export const lineBreakRule: SpanRule = (parser) => {
-  if (!parser.match(/(?: {2}|\\\\)(?=\n)/y)) return false
+  if (parser.context.options.hardWrap || !parser.match(/(?: {2}|\\\\)(?=\n)/y)) return false
   parser.position += 2
   parser.add(piece('<br />', ''))
   return true

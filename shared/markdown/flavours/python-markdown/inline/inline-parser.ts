@@ -65,7 +65,8 @@ export class InlineParser {
 
   constructor(private readonly context: InlineContext) {
     this.rules = rulesOf(context)
-    this.looksAtWords = this.rules.length > firstRules.length + otherRules.length + 1
+    const { labels, syntax } = context
+    this.looksAtWords = syntax.lineBreaks || (syntax.abbreviations && labels.abbreviations().size > 0)
   }
 
   /** A copy of `source` with its inline constructs as elements; `source` stays as it is. */

@@ -1,0 +1,61 @@
+import { flagOf, numberOf, parsedConfiguration, settingIn, textOf } from './parsed-configuration'
+import { type SiteMarkdown, SiteMarkdownBuilder } from './site-markdown'
+
+/** The files in which a Jekyll site may set its Markdown. */
+export const jekyllFiles: readonly string[] = ['_config.yml', '_config.yaml', '_config.toml']
+
+const commonMark = /^(?:CommonMarkGhPages|CommonMark|GFM)$/i
+
+function readKramdown(told: SiteMarkdownBuilder, file: string, kramdown: unknown): void {
+  const set = (setting: string, option: string, value: string | number | boolean | undefined): void =>
+    told.set(file, `kramdown.${setting}`, option, value)
+  const input = textOf(settingIn(kramdown, 'input'))
+  if (input !== undefined && input.toUpperCase() !== 'GFM')
+    told.note(`kramdown.input in ${file} is ${input}, which is not known here: GFM’s rules are shown.`)
+  set('hard_wrap', 'hardWrap', flagOf(settingIn(kramdown, 'hard_wrap')))
+  set('auto_ids', 'autoIds', flagOf(settingIn(kramdown, 'auto_ids')))
+  set('auto_id_prefix', 'autoIdPrefix', textOf(settingIn(kramdown, 'auto_id_prefix')))
+  set('footnote_nr', 'footnoteNumber', numberOf(settingIn(kramdown, 'footnote_nr')))
+  set('smart_quotes', 'smartQuotes', quotesOf(settingIn(kramdown, 'smart_quotes')))
+  const mathEngine = settingIn(kramdown, 'math_engine')
+  if (mathEngine !== undefined && mathEngine !== 'mathjax')
+    told.note(`Formulas are shown as for MathJax, whatever kramdown.math_engine in ${file} says.`)
+  for (const setting of [
+    'parse_block_html',
+    'parse_span_html',
+    'html_to_native',
+    'header_offset',
+    'toc_levels',
+  ]) {
+    if (settingIn(kramdown, setting) !== undefined)
+      told.note(`kramdown.${setting} in ${file} is not followed.`)
+  }
+}
+
+/** The setting is a list of four names of characters, or the same as one text. */
+function quotesOf(value: unknown): string | undefined {
+  if (Array.isArray(value)) return value.map(String).join(',')
+  return textOf(value)
+}
+
+/** What a Jekyll site's configuration says about its Markdown. */
+export function readJekyll(texts: ReadonlyMap<string, string>): SiteMarkdown {
+  const told = new SiteMarkdownBuilder()
+  for (const file of jekyllFiles) {
+    const text = texts.get(file)
+    if (text === undefined) continue
+    const whole = parsedConfiguration(file, text)
+    const processor = textOf(settingIn(whole, 'markdown'))
+    if (processor !== undefined && commonMark.test(processor)) {
+      told.flavour = 'cmark-gfm'
+      told.tell(file, `markdown: ${processor}`)
+      told.set(file, `markdown: ${processor}`, 'templates', 'jekyll')
+    } else if (processor !== undefined && processor.toLowerCase() !== 'kramdown') {
+      told.note(
+        `${file} names the renderer ${processor}, which is not known here: kramdown’s rules are shown.`,
+      )
+    } else readKramdown(told, file, settingIn(whole, 'kramdown'))
+    return told.build()
+  }
+  return told.build()
+}
