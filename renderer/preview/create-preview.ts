@@ -118,7 +118,10 @@ class FramePreview implements Preview {
     this.buildPage = build
     if (build !== null) this.remount()
     // the document is another page's by now
-    else if (wasOther) this.frame.contentWindow?.location.reload()
+    else if (wasOther) {
+      this.frame.style.background = ''
+      this.frame.contentWindow?.location.reload()
+    }
   }
 
   page(): FramePage | null {

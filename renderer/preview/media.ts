@@ -63,6 +63,9 @@ export class MediaRewriter {
     return this.remoteBoxes.get(box)
   }
 
+  /** Pictures that may as well be named from the site's root, and how. */
+  private readonly fromRoot = new WeakMap<Element, string>()
+
   /** Rewrites what stands in `fragment`; its nodes must not be in a document that loads anything yet. */
   rewriteIn(fragment: DocumentFragment): void {
     for (const element of fragment.querySelectorAll(media)) this.rewriteElement(element)
@@ -75,10 +78,21 @@ export class MediaRewriter {
     if (rewritten.url !== null) {
       image.src = rewritten.url
       this.references.set(image, reference)
+      // themes put the site's address before what front matter names: `images/a.png` is `/images/a.png` then
+      if (/^\w/.test(reference)) this.fromRoot.set(image, `/${reference}`)
       return
     }
     image.removeAttribute('src')
     this.replaceImage(image, rewritten.host)
+  }
+
+  /** Loads a picture of `showIn` from where else its name may lead; false when that was tried or there is nowhere else. */
+  tryFromRoot(element: Element): boolean {
+    const reference = this.fromRoot.get(element)
+    this.fromRoot.delete(element)
+    if (reference === undefined) return false
+    element.setAttribute('src', this.sources.assetUrl(reference))
+    return true
   }
 
   /** The box for an element whose file could not be loaded; null for an element that was not rewritten here. */

@@ -4,6 +4,7 @@ import type { PageFeature } from './mounted-page'
 export const replaceMissing: PageFeature = ({ page, view, media }) => {
   const replace = (event: Event): void => {
     const failed = event.target as Element
+    if (media.tryFromRoot(failed)) return
     const player = failed.nodeName === 'SOURCE' ? failed.parentElement : null
     const box = media.boxForMissing(failed)
     if (box && !player) view.replace(failed, box)

@@ -70,6 +70,7 @@ test('the site’s page wears the site’s style sheets, runs nothing, and a pag
   await expect(title).toHaveCSS('color', 'rgb(32, 57, 77)')
   await expect(frame.locator('body')).toHaveCSS('background-color', 'rgb(251, 250, 247)')
   await expect(frame.locator('.masthead')).toHaveCSS('background-image', /wave\.svg"\)$/)
+  await expect(frame.locator('.note-body p')).toHaveCSS('font-size', '20px')
   await expect(frame.locator('.tags li')).toHaveText(['#night', '#ferries'])
   await expect(frame.locator('.subtitle')).toHaveText('Eleven minutes of dark')
   await expect(frame.getByText('We use cookies.')).toBeHidden()

@@ -2,6 +2,7 @@ import type { SiteFrame } from '#shared/contract/page-frame'
 import { frameTextsOf } from '#shared/site/page-frame/frame-texts'
 import { siteScheme } from '#shared/site/page-frame/site-address'
 import type { FramePage } from '../frame-page'
+import { reachThroughChunks } from './child-selectors'
 import { findPlaces } from './fill-page'
 import { hideOverlays, isShown } from './overlays'
 import { cleanPageSheet, cleanPageStyle, createPageSanitiser } from './sanitise-page'
@@ -24,6 +25,8 @@ export function buildSitePage(frame: HTMLIFrameElement, site: SitePage): FramePa
   const { contentDocument: document, contentWindow: window } = frame
   if (!document || !window || document.readyState === 'loading') return null
   const { styles, markup, htmlAttributes, bodyAttributes, author, dateStyle, pageTitle } = placed(site)
+  // a page is on white where its site says nothing
+  frame.style.background = '#fff'
   setAttributes(document.documentElement, htmlAttributes, site.base)
   setAttributes(document.body, bodyAttributes, site.base)
   for (const element of document.head.querySelectorAll('link, style')) element.remove()
@@ -56,6 +59,7 @@ export function buildSitePage(frame: HTMLIFrameElement, site: SitePage): FramePa
   let fill: ReturnType<typeof findPlaces> | null = null
   whenLoaded(sheets).then(() => {
     if (frame.contentDocument !== document || !document.contains(body)) return
+    reachThroughChunks(document, body)
     hideOverlays(document, body)
     if (body.textContent?.trim() !== '' && window.innerHeight > 0 && !isShown(body)) site.onHidden()
   })

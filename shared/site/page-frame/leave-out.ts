@@ -50,6 +50,7 @@ export function leaveOutPostsOwn(
 /** Takes a node off, and what is around it for as long as nothing else is in there. */
 function removeEmptied(node: PageNode, essential: ReadonlySet<PageNode>): void {
   const parent = node.parentNode
+  dropSeparatorBefore(node)
   removeNode(node)
   if (parent === null || !isElement(parent) || essential.has(parent) || parent.tagName === 'body') return
   // a heading of nothing says nothing
@@ -57,4 +58,15 @@ function removeEmptied(node: PageNode, essential: ReadonlySet<PageNode>): void {
     isText(child) ? child.value.trim() === '' : /^h[1-6]$/.test(child.nodeName) && !essential.has(child),
   )
   if (isEmpty) removeEmptied(parent, essential)
+}
+
+/** A dot or a bar that stands between what goes and what is before it goes too. */
+function dropSeparatorBefore(node: PageNode): void {
+  const siblings = node.parentNode?.childNodes ?? []
+  const before = siblings[siblings.indexOf(node) - 1]
+  const isLast = siblings
+    .slice(siblings.indexOf(node) + 1)
+    .every((one) => isText(one) && one.value.trim() === '')
+  if (before !== undefined && isText(before) && isLast)
+    before.value = before.value.replace(/\s*[·•|/–—]\s*$/, '')
 }

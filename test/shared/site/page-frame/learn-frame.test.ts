@@ -69,7 +69,7 @@ describe('the frame of a page', () => {
         '<img class="cover" src="galley-site:/notes/images/harbour.png" alt="Fog" data-galley="image">',
         '<header><h1 class="note-title"><galley-slot data-galley="title"></galley-slot></h1>',
         '<p class="subtitle"><galley-slot data-galley="text:subtitle"></galley-slot></p>',
-        '<p class="meta">Written by <galley-slot data-galley="author">Ada Quill</galley-slot> on <time><galley-slot data-galley="date">Thursday, 18 January 2024</galley-slot></time> · </p>',
+        '<p class="meta">Written by <galley-slot data-galley="author">Ada Quill</galley-slot> on <time><galley-slot data-galley="date">Thursday, 18 January 2024</galley-slot></time></p>',
         '<ul class="tags"><li data-galley-list="tags" data-galley-separator=" "><a href="/notes/tags/harbour/">#<galley-slot data-galley="item">harbour</galley-slot></a></li></ul></header>',
         '<div class="note-body" data-galley="body"></div> ',
       ].join(' '),
