@@ -1,4 +1,5 @@
 import createDomPurify, { type Config, type DOMPurify } from 'dompurify'
+import { codeInfoAttribute } from '#shared/markdown/code-info'
 import { readAddress } from './address'
 import { replaceEmbeds, replaceEmbedsIn } from './embedded-content'
 import { filterStyle } from './style-filter'
@@ -12,6 +13,7 @@ const config: Config = {
   FORBID_ATTR: ['background', 'autofocus', 'autoplay', 'contenteditable', 'accesskey', 'ping', 'action'],
   ALLOW_UNKNOWN_PROTOCOLS: false,
   ALLOW_DATA_ATTR: false,
+  ADD_ATTR: [codeInfoAttribute],
   SANITIZE_NAMED_PROPS: true,
   RETURN_DOM_FRAGMENT: true,
 }

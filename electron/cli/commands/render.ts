@@ -1,4 +1,5 @@
 import type { PostPath } from '#shared/contract/post-path'
+import { withoutCodeInfo } from '#shared/markdown/code-info'
 import { flavourIds, isFlavourId } from '#shared/markdown/flavours/flavour'
 import { type MarkdownSetup, setupOf } from '#shared/markdown/flavours/setup'
 import { emptyTemplateContext, type TemplateContext } from '#shared/markdown/templates/template-context'
@@ -69,7 +70,7 @@ async function run(given: Arguments): Promise<number> {
       const frontMatter = readFrontMatter(text, blog.evidence.locate)
       const page = pageValuesOf(frontMatter)
       const rendered = renderDocument(text.slice(bodyFrom), setup, { context, page })
-      const whole = { path, values: valuesOfFields(frontMatter), html: rendered.html }
+      const whole = { path, values: valuesOfFields(frontMatter), html: withoutCodeInfo(rendered.html) }
       html.set(path, level === null ? whole.html : await documentAround(level, open, whole))
       for (const { at, message } of rendered.stops) {
         const line = text.slice(0, bodyFrom + at).split('\n').length

@@ -1,9 +1,7 @@
+import { codeInfoAttribute } from '#shared/markdown/code-info'
 import { findIn } from '../find-in'
 import { type CodeOptions, readCodeOptions } from './code-options'
 import type { CodeStyle } from './code-style'
-
-/** What the flavours leave on a block of code that says more than their markup can: what stands behind the fence. */
-export const codeInfoAttribute = 'data-code-info'
 
 /** A block of code on the page. */
 export type CodeBlock = {
@@ -18,17 +16,13 @@ export type CodeBlock = {
 
 const languageClass = /(?:^|\s)lang(?:uage)?-(\S+)/
 
-function infoOf(pre: Element): string {
-  return pre.closest(`[${codeInfoAttribute}]`)?.getAttribute(codeInfoAttribute) ?? ''
-}
-
-function languageOf(pre: Element, code: Element, info: string): string {
+function languageOf(pre: Element, code: Element): string {
   const boxes = [code, pre, pre.parentElement, pre.parentElement?.parentElement]
   for (const box of boxes) {
     const named = languageClass.exec(box?.getAttribute('class') ?? '')?.[1]
     if (named !== undefined) return named.toLowerCase()
   }
-  return (pre.getAttribute('lang') ?? /^[\w#+.-]+(?=\s|$)/.exec(info)?.[0] ?? '').toLowerCase()
+  return (pre.getAttribute('lang') ?? '').toLowerCase()
 }
 
 /** The blocks of code among `nodes` and inside of them, in order. */
@@ -36,11 +30,11 @@ export function findCodeBlocks(nodes: readonly Node[], style: CodeStyle | null):
   return findIn<HTMLElement>(nodes, 'pre').flatMap((pre) => {
     const code = [...pre.children].find((child) => child.nodeName === 'CODE') as HTMLElement | undefined
     if (code === undefined) return []
-    const info = infoOf(pre)
+    const info = code.getAttribute(codeInfoAttribute) ?? ''
     return {
       pre,
       code,
-      language: languageOf(pre, code, info),
+      language: languageOf(pre, code),
       text: code.textContent ?? '',
       options: readCodeOptions(info, style?.options ?? null),
     }

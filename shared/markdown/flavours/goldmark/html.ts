@@ -1,4 +1,5 @@
 import type { MarkdownIt } from 'markdown-it'
+import { codeInfo } from '../../code-info'
 import { typographicEntity } from './typographer'
 
 const omitted = '<!-- raw HTML omitted -->'
@@ -25,11 +26,13 @@ export function useCode(markdownIt: MarkdownIt): void {
   const { rules } = markdownIt.renderer
   rules.fence = (tokens, index) => {
     const token = tokens[index]
-    const language = /^[^\s{]*/.exec(unescapeAll(token?.info ?? '').trim())?.[0] ?? ''
+    const info = unescapeAll(token?.info ?? '').trim()
+    const language = /^[^\s{]*/.exec(info)?.[0] ?? ''
+    const options = language === '' ? '' : codeInfo(/\{.*\}/.exec(info)?.[0] ?? '', escapeHtml)
     const named = language === '' ? '' : ` class="language-${escapeHtml(language)}"`
     // Hugo drops the blank lines at the code's end
     const code = (token?.content ?? '').replace(/\n+$/, '')
-    return `<pre><code${named}>${code === '' ? '' : `${escapeHtml(code)}\n`}</code></pre>\n`
+    return `<pre><code${named}${options}>${code === '' ? '' : `${escapeHtml(code)}\n`}</code></pre>\n`
   }
 }
 

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it'
+import { codeInfo } from '../../code-info'
 
 const opening =
   /^(?<start>(?:(?:[^\S\n]*>){0,3}|[-*+]|[0-9]+\.)[^\S\n]*)(?<fence>`{3,}|~{3,})[^\S\n]*(?<info>.*?[^`\s]|)[^\S\n]*$/
@@ -89,13 +90,14 @@ export function useFences(markdownIt: MarkdownIt): void {
   const { escapeHtml } = markdownIt.utils
   const boxOf = (code: string, info: string): string => {
     const { language, caption } = readInfo(info)
+    const options = codeInfo((info.match(setting) ?? []).join('').trim(), escapeHtml)
     const address = caption?.address ?? null
     const link =
       address === null ? '' : `<a href="${escapeHtml(address)}">${escapeHtml(caption?.label ?? '')}</a>`
     const shown =
       caption === null ? '' : `<figcaption><span>${escapeHtml(caption.text)}</span>${link}</figcaption>`
     const named = language === '' ? '' : ` class="language-${escapeHtml(language)}"`
-    return `<figure class="highlight">${shown}<pre><code${named}>${escapeHtml(code)}\n</code></pre></figure>`
+    return `<figure class="highlight">${shown}<pre><code${named}${options}>${escapeHtml(code)}\n</code></pre></figure>`
   }
   markdownIt.block.ruler.before('table', 'hexo_fence', readFence, {
     alt: ['paragraph', 'reference', 'blockquote', 'list'],

@@ -1,3 +1,4 @@
+import { codeInfo } from '../../code-info'
 import type { Syntax } from './syntax'
 
 function escapeCode(code: string): string {
@@ -11,18 +12,29 @@ function stripLineFeeds(code: string): string {
 type CodeSyntax = Pick<Syntax, 'codeHilite' | 'codeClass'>
 
 /** What a fence says about its code. */
-export type CodeInfo = { readonly language: string; readonly classes: readonly string[] }
+export type CodeInfo = {
+  readonly language: string
+  readonly classes: readonly string[]
+  /** What it says to the highlighter besides. */
+  readonly options: string
+}
 
 /** A fence's code: in the box that `codehilite` puts around it, the fence's classes before its own, or bare where that is off. */
 export function codeBlockHtml(code: string, info: CodeInfo, syntax: CodeSyntax): string {
-  return syntax.codeHilite ? highlightBox(code, info.classes, syntax) : bareBox(code, info)
+  return syntax.codeHilite ? highlightBox(code, info, syntax) : bareBox(code, info)
 }
 
-function highlightBox(code: string, classes: readonly string[], { codeClass }: CodeSyntax): string {
+/** Pygments takes the language's name away; here it stays, for what colours the code. */
+function highlightBox(
+  code: string,
+  { language, classes, options }: CodeInfo,
+  { codeClass }: CodeSyntax,
+): string {
   const stripped = stripLineFeeds(code)
   const text = stripped === '' ? '' : `${escapeCode(stripped)}\n`
   const names = [...classes, codeClass].map(escapeCode).join(' ')
-  return `<div class="${names}"><pre><span></span><code>${text}</code></pre></div>`
+  const named = language === '' ? '' : ` class="language-${escapeCode(language)}"`
+  return `<div class="${names}"><pre><span></span><code${named}${codeInfo(options, escapeCode)}>${text}</code></pre></div>`
 }
 
 function bareBox(code: string, { language, classes }: CodeInfo): string {
@@ -38,6 +50,8 @@ const headerLine = /(?:^::+|(^[#]!))((?:\/\w+)*[/ ])?([\w#.+-]*)\s*(?:hl_lines=(
 export function indentedCodeHtml(code: string, syntax: CodeSyntax): string {
   const lines = stripLineFeeds(code).split('\n')
   const header = headerLine.exec(lines[0] ?? '')
+  const options = /hl_lines=(?:"[^"]*"|'[^']*')/.exec(header?.[0] ?? '')?.[0] ?? ''
+  const info = { language: header?.[3] ?? '', classes: [], options }
   if (header && header[2] === undefined) lines.shift()
-  return highlightBox(lines.join('\n'), [], syntax)
+  return highlightBox(lines.join('\n'), info, syntax)
 }

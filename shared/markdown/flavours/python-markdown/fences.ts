@@ -10,9 +10,9 @@ const openingLine =
 export type Fence = { readonly last: number; readonly html: string }
 
 function languageAndClasses(attributes: string | undefined, language: string | undefined) {
-  if (attributes === undefined) return { classes: [], language: language ?? '' }
+  if (attributes === undefined) return { classes: [], language: language ?? '', options: '' }
   const classes = [...attributes.matchAll(/(?:^|\s)\.([^\s.#=}]+)/g)].map((match) => match[1] ?? '')
-  return { classes: classes.slice(1), language: classes[0] ?? '' }
+  return { classes: classes.slice(1), language: classes[0] ?? '', options: attributes }
 }
 
 /** Finds fenced blocks as Python-Markdown does: both fences at the line's very start, the same length, nothing behind the closing one. */
@@ -37,7 +37,8 @@ export class FenceFinder {
     const code: string[] = []
     for (let inner = index + 1; inner < last; inner++) code.push(this.lines.at(inner)?.text ?? '')
     const info = languageAndClasses(opening[2], opening[3])
-    return { last, html: codeBlockHtml(code.join('\n'), info, this.syntax) }
+    const options = info.options || (/hl_lines=.*$/.exec(line.text)?.[0] ?? '')
+    return { last, html: codeBlockHtml(code.join('\n'), { ...info, options }, this.syntax) }
   }
 
   private findClosing(fence: string, from: number, onLookedTo: (line: number) => void): number | null {
