@@ -2,7 +2,7 @@ import type { AssetReader } from '#services/assets/asset-reader'
 import { type Answer, answerWithText, guardHeaders } from '#services/pages/answer'
 import { answerAsset } from '#services/pages/asset-file'
 import { interfacePolicy, printPolicy } from '#services/pages/content-policies'
-import { answerInterfaceFile } from '#services/pages/interface-file'
+import { answerInterfaceFile, diagramScript } from '#services/pages/interface-file'
 import { answerLivePage, livePath } from '#services/pages/live-page'
 import type { RemoteMediaConsent } from '#services/pages/remote-media'
 import { host, origin, printAddress } from './addresses'
@@ -20,15 +20,16 @@ export type AnswerSources = {
 /**
  * Answers a request for an `app:` address: the interface's own files, and files of a blog under `/asset/<blog>/<post>/<reference>`.
  * Any other host has nothing, only `GET` is known, and a page of another origin (that of a
- * site's own server) is given nothing.
+ * site's own server) is given nothing but the library that draws diagrams.
  */
 export async function answerRequest(
   { method, url, headers }: Pick<Request, 'method' | 'url'> & { readonly headers?: Headers },
   { rendererFolder, assets, remoteMedia, siteOriginOf, printedPage }: AnswerSources,
 ): Promise<Answer> {
   if (method !== 'GET') return answerWithText(405, 'Only GET works here.', { Allow: 'GET' })
-  if (isFromElsewhere(headers)) return answerWithText(403, 'Other sites may not load this.')
   const address = new URL(url)
+  if (isFromElsewhere(headers) && address.pathname !== diagramScript)
+    return answerWithText(403, 'Other sites may not load this.')
   if (address.host !== host) return answerWithText(404, 'There is nothing at this address.')
   if (address.pathname === livePath) return answerLivePage(address.search, siteOriginOf)
   if (url.startsWith(printAddress)) return answerPrintedPage(printedPage(url.slice(printAddress.length)))

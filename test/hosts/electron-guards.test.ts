@@ -7,6 +7,7 @@ import { guardContents, guardedPreferences, refusePermissions } from '../../elec
 import { createIpcHost } from '../../electron/main/ipc-host'
 import { folderInArguments } from '../../electron/main/open-folder-arguments'
 import { keepWindowState, readWindowState } from '../../electron/main/window-state'
+import { diagramPolicy } from '../../electron/services/pages/content-policies'
 import { repositoryFile } from '../helpers/repository-root'
 import { createTemporaryFolder } from '../helpers/temporary-folder'
 
@@ -55,12 +56,14 @@ describe('the guards', () => {
     expect(refused('app://galley/index.html#open=x', true)).toBe(false)
     expect(refused('app://galley/preview.html', false)).toBe(false)
     expect(refused('app://galley/preview.html?blog=abcdef0123', false)).toBe(false)
+    expect(refused('app://galley/diagram.html', false)).toBe(false)
     for (const url of [
       'https://example.org/',
       'app://other/index.html',
       'app://galley/asset/a/b/c.svg',
       'app://galley/preview.html',
       'app://galley/preview.html?blog=abcdef0123',
+      'app://galley/diagram.html',
       'app://galley.evil/index.html',
       'file:///etc/passwd',
       'javascript:1',
@@ -175,6 +178,33 @@ describe('an address of the interface', () => {
     expect(asset.headers['Content-Security-Policy']).toContain('sandbox')
     const sheet = await answer('app://galley/asset/blog/@site/%3Dpublic/css/a%20b.css')
     expect(new TextDecoder().decode(sheet.body)).toBe('blog public css/a b.css')
+  })
+
+  test('gives a page without an origin the script that draws diagrams, and nothing else', async () => {
+    const rendererFolder = await createTemporaryFolder()
+    for (const name of ['diagram.html', 'diagram.js', 'other.js'])
+      await writeFile(join(rendererFolder, name), '')
+    const ask = (name: string, headers: Readonly<Record<string, string>>) =>
+      answerRequest(
+        { url: `app://galley/${name}`, method: 'GET', headers: new Headers(headers) },
+        {
+          rendererFolder,
+          assets: { read, readOfSite: read },
+          siteOriginOf: () => null,
+          remoteMedia: { isGivenFor: async () => false },
+        },
+      )
+    const without = { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' }
+    const script = await ask('diagram.js', without)
+    expect(script.status).toBe(200)
+    expect(script.headers['Cross-Origin-Resource-Policy']).toBe('cross-origin')
+    expect((await ask('other.js', without)).status).toBe(403)
+    expect((await ask('diagram.html', without)).status).toBe(403)
+    expect((await ask('other.js', {})).headers['Cross-Origin-Resource-Policy']).toBe('same-origin')
+    const page = await ask('diagram.html', {})
+    expect(page.headers['Content-Security-Policy']).toBe(diagramPolicy)
+    expect(diagramPolicy).toContain("default-src 'none'; script-src 'self'; style-src 'unsafe-inline';")
+    expect(diagramPolicy).toMatch(/; sandbox allow-scripts$/)
   })
 
   test('leads to a page that may frame a blog’s own server, and that alone, while it runs', async () => {

@@ -15,6 +15,7 @@ async function start(limits: Partial<Limits> = {}): Promise<TestServer> {
   await writeFile(join(rendererFolder, 'index.html'), '<!doctype html><title>Galley</title>')
   await writeFile(join(rendererFolder, 'preview.html'), '<!doctype html><title>Preview</title>')
   await writeFile(join(rendererFolder, 'assets', 'page-AbCd1234.js'), `// ${'long '.repeat(1000)}`)
+  await writeFile(join(rendererFolder, 'diagram.js'), '// draws')
   await writeFile(join(rendererFolder, 'secret.pem'), 'a kind of file that the interface does not have')
   await writeFile(join(rendererFolder, '.hidden.js'), '// hidden')
   await writeFile(join(folder, 'outside.js'), '// outside')
@@ -50,6 +51,26 @@ describe('who is answered', () => {
     }
     const rebound = { Host: `evil.example:${port}`, Origin: origin }
     expect(await server.endOfSocket(rebound, [server.token])).toEqual({ kind: 'refused', status: 421 })
+  })
+
+  test('a page without an origin that asks for the script that draws diagrams, and for nothing else', async () => {
+    const server = await start()
+    const headers = {
+      'Sec-Fetch-Site': 'cross-site',
+      'Sec-Fetch-Mode': 'no-cors',
+      'Sec-Fetch-Dest': 'script',
+    }
+    const script = await server.send({ path: '/diagram.js', headers })
+    expect(script.status).toBe(200)
+    expect(script.headers['cross-origin-resource-policy']).toBe('cross-origin')
+    for (const path of [
+      '/assets/page-AbCd1234.js',
+      '/index.html',
+      '/preview.html',
+      '/diagram.js/',
+      '/x/diagram.js',
+    ])
+      expect((await server.send({ path, headers })).status, path).not.toBe(200)
   })
 
   test('nobody on another interface of the machine', async () => {
