@@ -192,6 +192,7 @@ describe('an address of the interface', () => {
           assets: { read, readOfSite: read },
           siteOriginOf: () => null,
           remoteMedia: { isGivenFor: async () => false },
+          printedPage: () => null,
         },
       )
     const without = { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' }
