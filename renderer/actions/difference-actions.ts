@@ -22,7 +22,7 @@ export const firstDifference: Action = {
 export const nextDifference: Action = {
   id: 'differences.next',
   label: 'Next difference from GitHub',
-  keys: 'Alt-F8',
+  keys: 'Mod-F8',
   isEnabled: hasDifferences,
   run: (app) => go(app, 'next'),
 }
@@ -31,7 +31,7 @@ export const nextDifference: Action = {
 export const previousDifference: Action = {
   id: 'differences.previous',
   label: 'Previous difference from GitHub',
-  keys: 'Shift-Alt-F8',
+  keys: 'Mod-Shift-F8',
   isEnabled: hasDifferences,
   run: (app) => go(app, 'previous'),
 }

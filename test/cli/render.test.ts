@@ -34,6 +34,14 @@ describe('galley render', () => {
     expect(wrong.stderr).toMatch(/no flavour texinfo.*python-markdown/s)
   })
 
+  test('renders in the flavour that .galley.yml names, unless another is asked for', async () => {
+    const files = { 'posts/a.md': '##No space\n', '.galley.yml': 'preview: { flavour: python-markdown }\n' }
+    const blog = await blogWith({ ...blogFiles, ...files })
+    expect((await galley(['render', blog, 'posts/a.md'])).stdout).toContain('<h2>No space</h2>')
+    const asked = await galley(['render', blog, 'posts/a.md', '--flavour', 'cmark-gfm'])
+    expect(asked.stdout).toContain('<p>##No space</p>')
+  })
+
   test('finds a post by any path to its file', async () => {
     const blog = await blogWith(blogFiles)
     const byName = await galley(['render', blog, 'posts/ink.md'])

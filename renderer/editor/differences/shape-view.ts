@@ -13,6 +13,9 @@ const voidElements = new Set(['br', 'hr', 'img', 'input'])
 const maxTokens = 60
 const tokensBefore = 8
 
+/** What a template tag is hidden by while two renderings are compared. */
+const hiddenTag = /x{7,}/g
+
 const nameOf = (token: string): string => /^<\/?([^ >]+)/.exec(token)?.[1] ?? ''
 const isOpening = (token: string): boolean =>
   token.startsWith('<') && !token.startsWith('</') && !voidElements.has(nameOf(token))
@@ -56,7 +59,7 @@ export function viewShape(shape: Shape, at: number): HTMLElement {
   root.className = 'cm-shape'
   let parent: HTMLElement = root
   for (const token of excerpt(shape, at)) {
-    if (token.startsWith('"') || token.startsWith('|')) parent.append(token.slice(1))
+    if (token.startsWith('"') || token.startsWith('|')) parent.append(token.slice(1).replace(hiddenTag, '…'))
     else if (token === '¶') parent.append(document.createElement('br'))
     else if (token.startsWith('</')) parent = parent === root ? root : (parent.parentElement ?? root)
     else {

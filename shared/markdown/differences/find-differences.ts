@@ -5,6 +5,7 @@ import { commonMark } from './common-mark'
 import type { Difference } from './difference'
 import { type Explanation, explain } from './explain'
 import { familyOf } from './family'
+import { hideTemplates } from './hide-templates'
 import { withoutOwnMarkup } from './own-markup'
 import { type ReadBlock, Reading } from './reading'
 import { countOf, without } from './rules/elements'
@@ -65,7 +66,8 @@ export function createDifferenceFinder(setup: FlavourOrSetup): DifferenceFinder 
   }
 
   return {
-    find(body) {
+    find(written) {
+      const body = hideTemplates(written, family)
       const change = differenceBetween(here.body, body)
       if (change !== null) {
         here.apply([change], body)
@@ -82,11 +84,20 @@ export function createDifferenceFinder(setup: FlavourOrSetup): DifferenceFinder 
         next.set(key, result)
         return result
       }
-      const found = collect(stretchesOf(here.read(), there.read()), compareAgain)
+      const found = collect(stretchesOf(here.read(), there.read()), compareAgain).map((difference) =>
+        body === written ? difference : withFittingRepair(difference, body, written),
+      )
       known = next
       return found
     },
   }
+}
+
+/** A repair that was made of a text with tags hidden writes no letter over a tag. */
+function withFittingRepair(difference: Difference, hidden: string, written: string): Difference {
+  if (difference.repair === null) return difference
+  const { from, to } = difference.repair.change
+  return hidden.slice(from, to) === written.slice(from, to) ? difference : { ...difference, repair: null }
 }
 
 function collect(

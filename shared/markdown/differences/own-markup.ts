@@ -5,9 +5,6 @@ const masks: readonly (readonly [RegExp, string])[] = [
   [/\\\\?\[[\s\S]*?\\\\?\]/g, 'formula'],
   [/\\\\?\([\s\S]*?\\\\?\)/g, 'formula'],
   [/(?<![\w$\\])\$(?=\S)[^$\n]*[^$\s]\$(?!\w)/g, 'formula'],
-  // template tags: Liquid, Nunjucks, shortcodes
-  [/^[ \t]*\{%-?[^\n]*?-?%\}[ \t]*$/gm, ''],
-  [/\{%-?[\s\S]*?-?%\}|\{\{[\s\S]*?\}\}/g, 'tag'],
   // HTML whose Markdown is to be read
   [/<(\w+)[^>\n]*\smarkdown=[\s\S]*?<\/\1>/g, 'html'],
   // attribute lists and other brackets of kramdown; ids and attributes of headings
@@ -21,7 +18,7 @@ const masks: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * `source` with plain words in the place of markup that a writer only uses on purpose: formulas, template tags, attribute lists. Where both
+ * `source` with plain words in the place of markup that a writer only uses on purpose: formulas, attribute lists. Where both
  * make the same of the rest, nobody is surprised.
  */
 export function withoutOwnMarkup(source: string): string {

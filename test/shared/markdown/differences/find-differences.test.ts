@@ -33,9 +33,9 @@ describe('what is marked in real posts', () => {
 
 const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 
-/** Footnotes gather at the end and GitHub filters some tags: in texts with them the whole is more than its parts. */
+/** Footnotes gather at the end, GitHub filters some tags, and template tags run before: in texts with them the whole is more than its parts. */
 const isSumOfItsParts = (text: string): boolean =>
-  !/\[\^|<\/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)/i.test(text) &&
+  !/\[\^|\{[{%]|<\/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)/i.test(text) &&
   withoutOwnMarkup(text) === text
 
 test('a text without a mark reads the same as a whole, one with a mark does not', () => {
@@ -104,6 +104,32 @@ test('what is meant for the generator is not marked', () => {
   const hugo = createDifferenceFinder('hugo')
   expect(hugo.find('## Install {#setup}\n')).toEqual([])
   expect(hugo.find('{{< figure src="/a.png" title="A *b*" >}}\n')).toEqual([])
+})
+
+test('template tags, and what no Markdown is read in, are not marked', () => {
+  const jekyll = createDifferenceFinder('jekyll')
+  expect(
+    jekyll.find('{% highlight sh %}\ncat a | grep b\n\nsee https://example.org\n{% endhighlight %}\n'),
+  ).toEqual([])
+  expect(jekyll.find('Written {{ page.date | date: "%Y" }} here.\n')).toEqual([])
+  expect(jekyll.find('{% raw %}a | b{% endraw %} and c | d.\n').map(({ rule }) => rule)).toEqual([
+    'table-of-bar',
+  ])
+  expect(createDifferenceFinder('hexo').find('{% codeblock %}\na\nb\n{% endcodeblock %}\n')).toEqual([])
+  const hugo = createDifferenceFinder('hugo')
+  expect(hugo.find('{{< note >}}\n<b>raw</b>\n{{< /note >}}\n')).toEqual([])
+  expect(hugo.find('{{% note %}}\n<b>raw</b>\n{{% /note %}}\n').map(({ rule }) => rule)).toEqual([
+    'html-left-out',
+  ])
+})
+
+test('a repair never writes over a template tag', () => {
+  const text = 'See {{ site.name }} | https://example.org and {{ a | b }}.\n'
+  for (const { repair } of createDifferenceFinder('jekyll').find(text)) {
+    if (repair !== null) expect(applyTextChanges(text, [repair.change])).toContain('{{ site.name }}')
+  }
+  const unclosed = `${'{% raw %} {{< x >}} '.repeat(20_000)}\n`
+  expect(createDifferenceFinder('jekyll').find(unclosed)).toEqual([])
 })
 
 test('typography is not marked', () => {
