@@ -8,6 +8,8 @@ export const ServeChoice = z.object({
   line: z.string(),
   /** Of everything that the writer says yes to; a start that names another is refused. */
   key: z.string(),
+  /** Variables added to the writer's own environment, `NAME=value`. */
+  environment: z.array(z.string()),
   /** What else is run, to find a post's page. */
   alsoRuns: z.string().nullable(),
   /** The text of the package's script that it starts. */

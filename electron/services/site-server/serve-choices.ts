@@ -46,6 +46,7 @@ export async function readChoices(
       id: command.id,
       line: joinCommandLine(command.words),
       key: keyOf([folder, standing, command.words, command.environment, command.alsoRuns, command.leadsTo]),
+      environment: Object.entries(command.environment).map(([name, value]) => `${name}=${value}`),
       alsoRuns: command.alsoRuns === null ? null : joinCommandLine(command.alsoRuns),
       leadsTo: command.leadsTo,
       writes: command.writes,

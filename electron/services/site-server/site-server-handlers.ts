@@ -86,8 +86,10 @@ export function createSiteServers(blogs: BlogRegistry, trust: TrustStore, ports:
         return {}
       },
       'siteServer.forget': async ({ blog }) => {
-        const { root } = blogs.get(blog)
-        await consents.keep(root, { ...(await consents.read(root)), key: null })
+        const open = blogs.get(blog)
+        await consents.keep(open.root, { ...(await consents.read(open.root)), key: null })
+        // whoever shows the word looks again
+        ports.emit('siteServer.changed', { blog, state: serverOf(open).state })
         return {}
       },
       'siteServer.findPage': async ({ blog: id, path }) => {

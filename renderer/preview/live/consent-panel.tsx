@@ -6,7 +6,7 @@ import { liveStrings } from '../../strings/live-server'
 import { Button } from '../../ui/button'
 import styles from './live.module.css'
 import { ServerLog } from './server-log'
-import { startSiteServer } from './use-site-server'
+import { forgetSiteServer, startSiteServer } from './use-site-server'
 
 type ConsentPanelProps = { readonly blog: BlogId; readonly server: SiteServer }
 
@@ -96,6 +96,9 @@ export function ConsentPanel({ blog, server }: ConsentPanelProps) {
         </span>
       </label>
       <div className={styles.buttons}>
+        {consented === null ? null : (
+          <Button onPress={() => forgetSiteServer(app, blog)}>{liveStrings.forget}</Button>
+        )}
         <Button kind="primary" onPress={start} isDisabled={isOwn && line.trim() === ''}>
           {state.kind === 'failed' ? liveStrings.startAgain : liveStrings.start}
         </Button>
@@ -106,7 +109,7 @@ export function ConsentPanel({ blog, server }: ConsentPanelProps) {
 
 /** What is to be known of a command before it runs. */
 function ChoiceFacts({ choice }: { readonly choice: ServeChoice }) {
-  const { line, leadsTo, alsoRuns, writes, needs } = choice
+  const { line, environment, leadsTo, alsoRuns, writes, needs } = choice
   return (
     <div className={styles.facts}>
       {leadsTo === null ? null : (
@@ -117,8 +120,13 @@ function ChoiceFacts({ choice }: { readonly choice: ServeChoice }) {
       {needs === null ? null : <p className={styles.needs}>{needs}</p>}
       <p>
         {[
-          line.includes('{port}') ? liveStrings.port : null,
-          line.includes('{scratch}') ? liveStrings.scratch : null,
+          line.includes('{reload-port}')
+            ? liveStrings.ports
+            : line.includes('{port}')
+              ? liveStrings.port
+              : null,
+          environment.length === 0 ? null : liveStrings.environment(environment.join(', ')),
+          [line, ...environment].some((text) => text.includes('{scratch}')) ? liveStrings.scratch : null,
           alsoRuns === null ? null : liveStrings.alsoRuns(alsoRuns),
           writes ?? (choice.id === 'typed' ? null : liveStrings.writesNothing),
         ]

@@ -1,3 +1,6 @@
+import { fail } from '#shared/contract/failure'
+import { liveStrings } from '../../strings/live-server'
+
 /** The frame that shows the site's page, inside the page that may frame nothing else. */
 export type FrameOfSite = {
   /** Shows a path of the site, also when it is shown already. */
@@ -19,7 +22,7 @@ export type FrameOfSiteOptions = {
 
 /**
  * Puts the frame of the site's page into `outer`, which has loaded `live.html`. The site's scripts run in it on the site's own origin: it
- * can neither move the window, nor open others, nor use the camera and the like, nor see anything of Galley. Throws when its origin
+ * can neither move the window, nor open others, nor use the camera and the like, nor see anything of Galley. Refused when its origin
  * is Galley's own, where all that would not hold.
  */
 export function createFrameOfSite(
@@ -28,7 +31,7 @@ export function createFrameOfSite(
 ): FrameOfSite {
   const page = outer.contentDocument
   if (page === null) throw new Error('the page around the site’s frame is not there')
-  if (new URL(origin).origin === window.location.origin) throw new Error('the site’s origin is Galley’s own')
+  if (new URL(origin).origin === window.location.origin) fail('refused', liveStrings.sameOrigin)
   const frame = page.createElement('iframe')
   frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms')
   frame.referrerPolicy = 'no-referrer'

@@ -70,6 +70,11 @@ export function stopSiteServer(app: App, blog: BlogId): void {
   app.client.call('siteServer.stop', { blog }).catch((error) => notifyFailure(app.notices, error))
 }
 
+/** Takes back the word given for good. */
+export function forgetSiteServer(app: App, blog: BlogId): void {
+  app.client.call('siteServer.forget', { blog }).catch((error) => notifyFailure(app.notices, error))
+}
+
 /** Whether the writer stopped this blog's server in this window, and has not started it since. */
 export function isStoppedByHand(blog: BlogId): boolean {
   return stoppedByHand.has(blog)

@@ -100,7 +100,7 @@ test('nothing starts without the writer’s word: not what was never shown, not 
   await expect(access(join(root, 'ran'))).rejects.toThrow()
 })
 
-test('a word given for good holds for the next time, until the command or the trust in the repository changes', async () => {
+test('a word given for good holds for the next time, until it is taken back, or the command or the trust in the repository changes', async () => {
   const { harness, root, blog } = await openSite()
   const line = serveLine('fail')
   await start(harness, blog, line, true)
@@ -111,6 +111,14 @@ test('a word given for good holds for the next time, until the command or the tr
   const { id } = await again.open(root)
   await again.call('siteServer.start', { blog: id, request: { kind: 'remembered' }, remember: true })
   await waitForState(again, id, 'failed')
+  await again.call('siteServer.forget', { blog: id })
+  expect((await again.call('siteServer.describe', { blog: id })).consented).toBeNull()
+  await again.call('siteServer.start', {
+    blog: id,
+    request: { kind: 'shown', key: consented ?? '' },
+    remember: true,
+  })
+  expect((await again.call('siteServer.describe', { blog: id })).consented).toBe(consented)
   await again.call('blogs.initialiseGit', { blog: id })
   expect((await again.call('siteServer.describe', { blog: id })).consented).toBeNull()
   const { code } = await again.failure('siteServer.start', {
