@@ -5,12 +5,22 @@ import { placeholderBox } from './boxes'
 /** Frames, plug-ins, and the scripts that write a gist into the page. */
 const embeds = 'iframe, object, embed, script[src*="gist.github.com/"]'
 
+/** Whether a frame is laid over a room that keeps the height of a film. */
+function fillsItsRoom(element: Element): boolean {
+  const style = (part: Element | null): string => part?.getAttribute('style') ?? ''
+  return (
+    /position:\s*absolute/.test(style(element)) && /position:\s*relative/.test(style(element.parentElement))
+  )
+}
+
 function boxFor(element: Element, document: Document): HTMLElement {
   const address = readAddress(element.getAttribute('src') ?? element.getAttribute('data') ?? '')
   const title = element.getAttribute('title') ?? ''
   if (address.kind !== 'remote') return placeholderBox(document, previewStrings.embeddedUnknown, title)
   const named = [title, address.url].filter((part) => part !== '').join(' · ')
-  return placeholderBox(document, previewStrings.embedded(address.host), named)
+  const box = placeholderBox(document, previewStrings.embedded(address.host), named)
+  if (fillsItsRoom(element)) box.classList.add('galley-box-filling')
+  return box
 }
 
 /** Puts a box in the place of each frame and plug-in in `parent`, which must not be part of a document that loads anything. */

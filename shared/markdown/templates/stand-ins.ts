@@ -4,7 +4,9 @@ export type StandInShape = 'word' | 'comment'
 // letters and digits alone: no flavour splits such a word, links it or makes its quotes curly
 const word = (id: number): string => `GALLEYTAG${id}GALLEY`
 const comment = (id: number): string => `<!--galley\uFFFC${id}-->`
-const anyStandIn = /GALLEYTAG(\d+)GALLEY|(?:<|&lt;)?!--galley(?:\uFFFC|%EF%BF%BC)(\d+)--(?:>|&gt;)?/gi
+// a comment behind a backslash is text, and may have become a dash
+const anyStandIn =
+  /GALLEYTAG(\d+)GALLEY|(?:<|&lt;)?!(?:--|[–—])galley(?:\uFFFC|%EF%BF%BC)(\d+)(?:--|[–—])(?:>|&gt;)?/gi
 const marker = /galleytag|galley(?:\uFFFC|%EF%BF%BC)/i
 
 /**
@@ -48,13 +50,15 @@ export class StandIns {
     let isInTag = false
     for (const found of html.matchAll(anyStandIn)) {
       const end = found.index + found[0].length
+      const content = this.html.get(Number(found[1] ?? found[2]))
+      // a box stands alone as a paragraph does
+      const isBox = content?.startsWith('<span class="galley-box"') === true
       const isWrapped =
-        unwraps && html.slice(position, found.index).endsWith('<p>') && html.startsWith('</p>', end)
+        unwraps && !isBox && html.slice(position, found.index).endsWith('<p>') && html.startsWith('</p>', end)
       const before = html.slice(position, isWrapped ? found.index - 3 : found.index)
       filled += before
       const [opened, closed] = [before.lastIndexOf('<'), before.lastIndexOf('>')]
       if (opened !== closed) isInTag = opened > closed
-      const content = this.html.get(Number(found[1] ?? found[2]))
       if (content === undefined) filled += found[0]
       else if (!isInTag) filled += content
       else if (found[0].startsWith('G')) filled += attributeText(content)
