@@ -21,7 +21,11 @@ const advice: Readonly<Record<string, string>> = {
  * The absolute path of the program that a command names: by its name alone it is one of the system's, with a slash in it one that the
  * writer keeps in `folder` or elsewhere. `not-found` with what to do.
  */
-export async function findServingProgram(name: string, folder: string): Promise<string> {
+export async function findServingProgram(
+  name: string,
+  folder: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<string> {
   if (/[\\/]/.test(name)) {
     const file = resolve(folder, name)
     if (await isProgram(file)) return file
@@ -30,7 +34,7 @@ export async function findServingProgram(name: string, folder: string): Promise<
       `${name} is not a program that can be started. Check its name, and that it is executable.`,
     )
   }
-  const found = await findProgram(name)
+  const found = await findProgram(name, environment)
   return (
     found ??
     fail(

@@ -15,7 +15,7 @@ export async function listHugoPages(
   environment: NodeJS.ProcessEnv,
 ): Promise<ReadonlyMap<string, string>> {
   const [name = '', ...rest] = words
-  const program = await findServingProgram(name, folder)
+  const program = await findServingProgram(name, folder, environment)
   const { stdout } = await run(program, rest, { cwd: folder, env: environment, ...limits })
   // Hugo may print warnings above the table
   const [header = [], ...rows] = recordsOf(stdout.slice(Math.max(0, stdout.indexOf('path,'))))

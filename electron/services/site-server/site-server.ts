@@ -15,6 +15,7 @@ import { createOutputLog } from './output-log'
 import { type ReloadProxy, startReloadProxy } from './reload-proxy'
 import { type ServingProcess, startServingProcess } from './serving-process'
 import { whyItEnded } from './why-it-ended'
+import { widePath } from './wide-path'
 
 /** How long a server may take until its site can be reached. The first start of a large site takes minutes. */
 const startLimitMs = 180_000
@@ -47,7 +48,7 @@ export class SiteServer {
   constructor(
     private readonly blog: BlogId,
     private readonly root: string,
-    private readonly ports: Pick<Ports, 'emit' | 'userDataFolder' | 'ownPort'>,
+    private readonly ports: Pick<Ports, 'emit' | 'userDataFolder' | 'homeFolder' | 'ownPort'>,
   ) {
     this.log = createOutputLog((lines) => ports.emit('siteServer.logged', { blog, lines: [...lines] }))
   }
@@ -91,14 +92,15 @@ export class SiteServer {
   }
 
   private async launch(turn: number, command: ServeCommand, folder: string): Promise<void> {
-    const program = await findServingProgram(command.words[0] ?? '', folder)
+    const inherited = process.platform === 'win32' ? process.env : this.inheritedEnvironment()
+    const program = await findServingProgram(command.words[0] ?? '', folder, inherited)
     const [port = 0, reloadPort = 0] = await findFreePorts(2)
     const scratch = await this.emptyScratch()
     if (turn !== this.turn) return
     const values = { port: String(port), reloadPort: String(reloadPort), scratch }
     const fill = (text: string): string => fillPlaceholders(text, values)
     const environment = {
-      ...process.env,
+      ...inherited,
       NO_COLOR: '1',
       ...Object.fromEntries(Object.entries(command.environment).map(([name, value]) => [name, fill(value)])),
     }
@@ -149,6 +151,10 @@ export class SiteServer {
       }
       await sleep(pollMs)
     }
+  }
+
+  private inheritedEnvironment(): NodeJS.ProcessEnv {
+    return { ...process.env, PATH: widePath(process.env, this.ports.homeFolder) }
   }
 
   private async becomeReady(turn: number, address: LocalAddress): Promise<void> {

@@ -24,7 +24,7 @@ const reloadAfterMs = 400
 
 /** The post's page from the running server, with what the writer needs to know of the server above it. */
 export function LivePage({ blog, path, state, log }: LivePageProps) {
-  const [postPage, choosePage] = usePostPage(blog, path)
+  const [postPage, choosePage] = usePostPage(blog, path, state.build)
   const [isLogOpen, setLogOpen] = useState(false)
   const unsaved = useAppState('session', ({ posts }) => posts.get(path)?.save.kind === 'unsaved')
   const shown = postPage.kind === 'at' ? postPage.page : postPage.kind === 'not-found' ? state.home : null

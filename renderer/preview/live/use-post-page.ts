@@ -15,12 +15,14 @@ export type PostPage =
 const typedPages = new Map<string, string>()
 
 /**
- * The post's page on the running server, looked for once the post is shown and after each save, which may move it. `choose` sets another
+ * The post's page on the running server, looked for once the post is shown, after each save, which may move it, and while it was not found after each
+ * change of `build`, the server's word about building. `choose` sets another
  * path for this post, null goes back to looking.
  */
 export function usePostPage(
   blog: BlogId,
   path: PostPath,
+  build: string,
 ): readonly [page: PostPage, choose: (page: string | null) => void] {
   const app = useApp()
   const savedAt = useAppState('session', ({ posts }) => posts.get(path)?.savedAt ?? null)
@@ -28,7 +30,8 @@ export function usePostPage(
   const [typed, setTyped] = useState(() => typedPages.get(key) ?? null)
   const [found, setFound] = useState<{ readonly key: string; readonly page: string | null } | null>(null)
   useEffect(() => setTyped(typedPages.get(key) ?? null), [key])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a save may have moved the page
+  const again = found?.key === key && found.page === null ? build : ''
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a save may have moved the page, a build may have made it
   useEffect(() => {
     if (typed !== null) return
     let isHere = true
@@ -46,7 +49,7 @@ export function usePostPage(
     return () => {
       isHere = false
     }
-  }, [app, blog, path, key, typed, savedAt])
+  }, [app, blog, path, key, typed, savedAt, again])
   const choose = useCallback(
     (page: string | null) => {
       if (page === null) typedPages.delete(key)
