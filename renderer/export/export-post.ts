@@ -22,7 +22,7 @@ type Leaving = {
 async function leaving(app: App): Promise<Leaving | null> {
   const { preview } = app.shownPreview.getState()
   const snapshot = (await app.loadEditor()).snapshot()
-  await preview?.whenWhole()
+  await preview?.finish()
   const page = preview?.page() ?? null
   if (page === null || snapshot === null) return null
   const name = snapshot.path.slice(snapshot.path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '')

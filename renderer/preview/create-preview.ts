@@ -53,6 +53,8 @@ export type Preview = {
   page(): FramePage | null
   /** Resolves when the page shows the whole text as it is now, or, where that takes too long, stands still. */
   whenWhole(): Promise<'whole' | 'standing still'>
+  /** Resolves when the page is whole and nothing is left for later: also code, formulas and diagrams far below are as the reader gets them. */
+  finish(): Promise<void>
   /** Lets go of the frame; nothing may be called any more. */
   dispose(): void
 }
@@ -65,6 +67,7 @@ type Mounted = {
   readonly page: FramePage
   readonly text: PreviewText
   readonly showImage: ShowImage
+  readonly finishing: ReadonlySet<() => Promise<void>>
   unmount(): void
 }
 
@@ -132,6 +135,11 @@ class FramePreview implements Preview {
     return (await this.mounted?.text.whenWhole()) ?? 'standing still'
   }
 
+  async finish(): Promise<void> {
+    await this.whenWhole()
+    await Promise.all([...(this.mounted?.finishing ?? [])].map((task) => task()))
+  }
+
   dispose(): void {
     this.frame.removeEventListener('load', this.mount)
     this.mounted?.unmount()
@@ -172,14 +180,15 @@ class FramePreview implements Preview {
       { markdown: this.setup, templates: this.templates },
       startRenderWorker,
     )
-    const mounted = { page, view, media, options: this.options, source: () => this.post.body }
+    const finishing = new Set<() => Promise<void>>()
+    const mounted = { page, view, media, options: this.options, source: () => this.post.body, finishing }
     const features = [...pageFeatures, ...this.place.features]
     const ends = [...features.map((feature) => feature(mounted)), () => text.dispose()]
     const unmount = (): void => {
       for (const end of ends) end()
     }
     const showImage: ShowImage = (image, reference) => media.showIn(image, reference)
-    this.mounted = { page, text, showImage, unmount }
+    this.mounted = { page, text, showImage, finishing, unmount }
     this.showOn(this.mounted)
     this.options.onReady?.()
   }

@@ -13,11 +13,10 @@ export const enrichPage: PageFeature = (mounted) => {
   const source = mounted.options.enrichment
   if (source === undefined) return () => {}
   let enricher: Enricher | null = null
-  let isLoading = false
+  let loading: Promise<void> | null = null
   let isEnded = false
 
   const start = async (): Promise<void> => {
-    isLoading = true
     const { Enricher } = await import('./enrich/enricher')
     if (isEnded) return
     enricher = new Enricher(mounted, source)
@@ -25,7 +24,7 @@ export const enrichPage: PageFeature = (mounted) => {
   }
   const take = (pieces: readonly LivePiece[]): void => {
     if (enricher !== null) enricher.take(pieces)
-    else if (!isLoading && pieces.some(({ html }) => worthwhile.test(html))) void start()
+    else if (loading === null && pieces.some(({ html }) => worthwhile.test(html))) loading = start()
   }
   const ends = [
     mounted.view.onPieces(take),
@@ -35,6 +34,10 @@ export const enrichPage: PageFeature = (mounted) => {
       mounted.view.remake()
     }),
   ]
+  mounted.finishing.add(async () => {
+    await loading
+    await enricher?.finish()
+  })
   return () => {
     isEnded = true
     for (const end of ends) end()

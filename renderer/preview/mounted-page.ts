@@ -13,6 +13,8 @@ export type MountedPage = {
   readonly options: PreviewOptions
   /** The Markdown that the page shows, or will show in a moment. */
   readonly source: () => string
+  /** What features left for later, such as the colours of code far below: called before the page leaves the preview. */
+  readonly finishing: Set<() => Promise<void>>
 }
 
 /**

@@ -5,6 +5,7 @@ import type { CodeAnswer, CodeJob } from './code/code-line'
 import { startDiagramFrame } from './diagrams/diagram-frame'
 import type { Picture } from './diagrams/diagram-messages'
 import { Diagrams } from './diagrams/diagrams'
+import { enrichStyle } from './enrich-style'
 import type { Enrichment, EnrichmentSource } from './enrichment'
 import { createFormulaCleaner } from './math/clean-formula'
 import { Formulas } from './math/formulas'
@@ -12,7 +13,7 @@ import type { MathAnswer, MathJob } from './math/math-style'
 import { moduleWorker } from './module-worker'
 import { NearView } from './near-view'
 import type { Replace } from './replace'
-import { addStyleSheet } from './style-sheet'
+import { addStyle, addStyleSheet } from './style-sheet'
 import { TimedWorker } from './timed-worker'
 
 const limits = { loadMs: 10_000, workMs: 1500 }
@@ -74,12 +75,18 @@ export class Enricher {
   /** Takes in pieces that were just put into the page. */
   take(pieces: readonly LivePiece[]): void {
     this.near.forgetGone()
+    addStyle(this.mounted.page.document, enrichStyle)
     const isEdit = pieces.length <= maxEditedPieces
     for (const piece of pieces) {
       this.math?.take(piece.nodes)
       this.diagrams?.take(piece.nodes, isEdit)
       this.code?.take(piece.nodes, isEdit)
     }
+  }
+
+  /** Does what was left for later, on all of the page. */
+  finish(): Promise<void> {
+    return this.near.doAll()
   }
 
   dispose(): void {

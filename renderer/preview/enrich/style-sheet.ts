@@ -1,20 +1,33 @@
-const added = new WeakMap<Document, Promise<void>>()
+type Added = { readonly link: HTMLLinkElement; readonly loaded: Promise<void>; isAdded: boolean }
 
-/** Adds a style sheet to `document` once; resolves when it is there, or when there is nothing more to wait for. */
-export function addStyleSheet(document: Document, address: () => Promise<string>): Promise<void> {
-  const known = added.get(document) ?? add(document, address)
-  added.set(document, known)
-  return known
-}
+const links = new WeakMap<Document, Added>()
+const styles = new WeakMap<Document, HTMLStyleElement>()
 
-async function add(document: Document, address: () => Promise<string>): Promise<void> {
+/** Adds a style sheet to `document` unless it is there; resolves when it is loaded, or when there is nothing more to wait for. */
+export async function addStyleSheet(document: Document, address: () => Promise<string>): Promise<void> {
+  const known = links.get(document)
+  // another page may have been built in the same document since, and have taken it away
+  if (known && (known.link.isConnected || !known.isAdded)) return known.loaded
   const link = document.createElement('link')
   link.rel = 'stylesheet'
-  link.href = await address()
-  await new Promise<void>((resolve) => {
+  const loaded = new Promise<void>((resolve) => {
     link.onload = () => resolve()
     // without it formulas are readable still
     link.onerror = () => resolve()
-    document.head.append(link)
   })
+  const added = { link, loaded, isAdded: false }
+  links.set(document, added)
+  link.href = await address()
+  document.head.append(link)
+  added.isAdded = true
+  return loaded
+}
+
+/** Adds a text of styles to `document` unless it is there. */
+export function addStyle(document: Document, css: string): void {
+  if (styles.get(document)?.isConnected) return
+  const style = document.createElement('style')
+  style.textContent = css
+  document.head.append(style)
+  styles.set(document, style)
 }

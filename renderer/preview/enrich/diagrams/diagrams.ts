@@ -165,7 +165,9 @@ function showMessage({ place, picture, source }: Shown, message: string): void {
     place.replaceChildren(imageOf(document, picture, source), box)
     return
   }
-  const code = document.createElement('pre')
+  const block = document.createElement('pre')
+  const code = document.createElement('code')
   code.textContent = source
-  place.replaceChildren(box, code)
+  block.append(code)
+  place.replaceChildren(box, block)
 }

@@ -78,7 +78,7 @@ export class Formulas {
   /** Puts the formula into its place, at once where it is known, else once it is near the view. */
   private fill(place: Place): void {
     const known = this.known.get(keyOf(place))
-    if (known === undefined) this.near.whenNear(place.element, () => void this.request(place))
+    if (known === undefined) this.near.whenNear(place.element, () => this.request(place))
     else this.show(place, known)
   }
 

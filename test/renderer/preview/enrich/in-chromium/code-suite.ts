@@ -84,6 +84,11 @@ export function codeSuite(opened: () => OpenEnriched): void {
       expect(await frame.locator('.kd').count()).toBe(1)
       await page.evaluate(() => window.document.querySelector('iframe')?.contentWindow?.scrollTo(0, 100_000))
       await frame.locator('.kd').nth(1).waitFor()
+      await show(`${'Another paragraph.\n\n'.repeat(120)}${fence('js', 'const later = 1')}`)
+      await page.evaluate(() => window.document.querySelector('iframe')?.contentWindow?.scrollTo(0, 0))
+      expect(await frame.locator('.kd').count()).toBe(0)
+      await page.evaluate(() => window.enriched.preview.finish())
+      expect(await frame.locator('.kd').count()).toBe(1)
     })
 
     test('of Hexo stands in its table, with numbers', async () => {

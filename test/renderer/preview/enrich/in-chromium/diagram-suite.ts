@@ -78,7 +78,9 @@ export function diagramSuite(opened: () => OpenEnriched): void {
       // fewer would mean that the sources prove nothing
       expect(drawn).toBeGreaterThanOrEqual(hostile.length - 4)
       for (const image of await frame.locator('figure.galley-diagram img').all()) await image.click()
-      expect(await frame.locator('figure.galley-diagram :not(img, figcaption, pre, strong)').count()).toBe(0)
+      expect(
+        await frame.locator('figure.galley-diagram :not(img, figcaption, pre, code, strong)').count(),
+      ).toBe(0)
       expect(await page.evaluate(() => window.fired)).toEqual([])
       expect(strayRequests).toEqual([])
       expect(

@@ -1,4 +1,5 @@
-/* What the enrichment itself needs, on whatever page the post stands. */
+/** What formulas and diagrams need on whatever page the post stands, Galley's own or the site's. */
+export const enrichStyle = `
 .galley-math {
   display: contents;
 }
@@ -38,16 +39,24 @@
   opacity: 0.45;
 }
 
-.galley-diagram-message {
+.galley-diagram > pre {
+  margin: 8px 0 0;
+}
+
+.galley-diagram > .galley-diagram-message {
   padding: 10px 14px;
-  border: 1px solid #e4c4c8;
+  border: 1px solid #e9cdd1;
   border-radius: 4px;
-  background: #fdf4f5;
+  background: #fdf6f6;
   color: #7c1d2e;
   font: 13px / 1.45 var(--font-ui, sans-serif);
 }
 
-.galley-diagram-message pre {
+.galley-diagram > img + .galley-diagram-message {
+  margin-top: 8px;
+}
+
+.galley-diagram .galley-diagram-message pre {
   margin: 6px 0 0;
   padding: 0;
   overflow-x: auto;
@@ -60,7 +69,4 @@
     Consolas,
     monospace;
 }
-
-.galley-diagram-message + pre {
-  margin-top: 8px;
-}
+`
