@@ -10,8 +10,7 @@ function readKramdown(told: SiteMarkdownBuilder, file: string, kramdown: unknown
   const set = (setting: string, option: string, value: string | number | boolean | undefined): void =>
     told.set(file, `kramdown.${setting}`, option, value)
   const input = textOf(settingIn(kramdown, 'input'))
-  if (input !== undefined && input.toUpperCase() !== 'GFM')
-    told.note(`kramdown.input in ${file} is ${input}, which is not known here: GFM’s rules are shown.`)
+  if (input !== undefined) set('input', 'gfm', input.toUpperCase() === 'GFM')
   set('hard_wrap', 'hardWrap', flagOf(settingIn(kramdown, 'hard_wrap')))
   set('auto_ids', 'autoIds', flagOf(settingIn(kramdown, 'auto_ids')))
   set('auto_id_prefix', 'autoIdPrefix', textOf(settingIn(kramdown, 'auto_id_prefix')))

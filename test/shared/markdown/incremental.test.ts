@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type FlavourId, flavourIds } from '#shared/markdown/flavours/flavour'
+import { flavourIds } from '#shared/markdown/flavours/flavour'
+import type { FlavourOrSetup } from '#shared/markdown/flavours/setup'
 import { createIncrementalRenderer, type IncrementalRenderer } from '#shared/markdown/incremental'
 import { renderBody } from '#shared/markdown/render'
 import { applyTextChanges, type TextChange } from '#shared/text/text-change'
@@ -11,7 +12,7 @@ import { targetedEdits, targetedSequences } from './targeted-edits'
 function expectExact(
   renderer: IncrementalRenderer,
   changes: readonly TextChange[],
-  flavour: FlavourId,
+  flavour: FlavourOrSetup,
 ): void {
   const before = [...renderer.units]
   const body = applyTextChanges(renderer.body, changes)
@@ -77,6 +78,26 @@ describe.each(flavourIds)('%s: an edit gives what rendering anew gives', (flavou
     for (const [from, insert] of [...text].entries())
       expectExact(renderer, [{ from, to: from, insert }], flavour)
   })
+})
+
+const setups: readonly FlavourOrSetup[] = [
+  { flavour: 'cmark-gfm', options: { alerts: true } },
+  { flavour: 'hugo', options: { passthrough: { block: [['|', '|']], inline: [['(', ')']] }, tables: false } },
+  { flavour: 'jekyll', options: { gfm: false, hardWrap: true } },
+  { flavour: 'hexo', options: { gfm: false, smartypants: false, anchorAlias: true } },
+  { flavour: 'python-markdown', options: { extensions: ['abbr', 'def_list', 'nl2br', 'md_in_html'] } },
+]
+
+describe.each(setups)('%j: an edit gives what rendering anew gives', (setup) => {
+  test('random edits of text dense with markup', () => {
+    fc.assert(
+      fc.property(denseDocuments, fc.array(editPlans, { minLength: 4, maxLength: 8 }), (text, plans) => {
+        const renderer = createIncrementalRenderer(text, setup)
+        for (const plan of plans) expectExact(renderer, [toChange(plan, renderer.body)], setup)
+      }),
+      { numRuns: 100 },
+    )
+  }, 60_000)
 })
 
 describe('an edit renders no more than it touches', () => {

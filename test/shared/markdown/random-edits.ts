@@ -21,7 +21,7 @@ const pieces = [
     '?>',
     '<hr>',
   ],
-  ...['*[x]: y\n', '\n: ', '{: .c #d}', '{#e}', '<div markdown="1">\n', '|a|b|\n'],
+  ...['*[x]: y\n', '\n: ', '{: .c #d}', '{#e}', '<div markdown="1">\n', '|a|b|\n', '> [!NOTE]\n'],
   ...['<pre>', '</pre>\n', '&amp;', 'https://example.org/a_b.', 'www.example.org'],
 ]
 

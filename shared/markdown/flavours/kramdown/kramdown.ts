@@ -10,9 +10,9 @@ import { type Segment, scanSegments } from './segments'
 /** Jekyll's Markdown: kramdown 2.4 with the parser GFM as Jekyll 4.3 sets it up, without the colours of code. */
 export function kramdown(options: KramdownOptions): Dialect<Segment> {
   return {
-    scan: scanSegments,
+    scan: (text, from) => scanSegments(text, from, options),
     render(segment, labels) {
-      const definitions = new Definitions()
+      const definitions = new Definitions(options.gfm)
       const root = parseBlocks(segment, definitions)
       const marks = new MarkSheet()
       const renderer = new BlockRenderer(labels, marks, options)

@@ -1,5 +1,7 @@
 /** What a Jekyll site sets under `kramdown`, the part that is followed. */
 export type KramdownOptions = {
+  /** `input` is `GFM`: fences of backticks, strikethrough and tasks, blocks that end a paragraph, and ids as GitHub makes them. */
+  readonly gfm: boolean
   /** `hard_wrap`: every line break is one, and a backslash before it is a backslash. */
   readonly hardWrap: boolean
   readonly autoIds: boolean
@@ -12,6 +14,7 @@ export type KramdownOptions = {
 
 /** What Jekyll 4.3 does by itself. */
 export const kramdownDefaults: KramdownOptions = {
+  gfm: true,
   hardWrap: false,
   autoIds: true,
   autoIdPrefix: '',

@@ -41,7 +41,7 @@ export class BlockRenderer {
 
   /** The HTML of a document's blocks. */
   document(root: Container): string {
-    return this.blocks(root.children, inDocument)
+    return this.blocks(root.children, this.options.gfm ? inDocument : elsewhere)
   }
 
   /** The HTML of a footnote: its links back stand in the last paragraph, or in one of their own. */
@@ -162,7 +162,11 @@ export class BlockRenderer {
       return `<h${block.level}${attributesHtml(attributes)}>${html}</h${block.level}>\n`
     const id = this.marks.place({
       kind: 'heading-id',
-      text: [ownId === undefined ? headingRequest(plainText(spans), place.slugs) : escapeValue(ownId)],
+      text: [
+        ownId === undefined
+          ? headingRequest(this.options.gfm ? plainText(spans) : block.text, place.slugs)
+          : escapeValue(ownId),
+      ],
       isExplicit: ownId !== undefined,
       isAttribute: true,
       ...(isListed && { entry }),

@@ -2,6 +2,7 @@ import type { Reference, ScannedBlock } from '../../dialect'
 import { attributeListText } from './attribute-lists'
 import { container } from './block'
 import { BlockParser, Definitions } from './blocks/block-parser'
+import type { KramdownOptions } from './options'
 import { descriptionLine } from './patterns'
 import { namedListLabel, writeReference } from './references'
 import { Source } from './source'
@@ -91,11 +92,15 @@ function abbreviationsOf(definitions: Definitions): ReadonlyMap<string, string> 
 }
 
 /** See `Dialect.scan`. */
-export function* scanSegments(text: string, from: number): Generator<ScannedBlock<Segment>> {
+export function* scanSegments(
+  text: string,
+  from: number,
+  options: Pick<KramdownOptions, 'gfm'>,
+): Generator<ScannedBlock<Segment>> {
   const normalised = new NormalisedText(text, from)
   const source = new Source(normalised.source)
   while (!source.isAtEnd) {
-    const definitions = new Definitions()
+    const definitions = new Definitions(options.gfm)
     const first = source.position
     const start = normalised.offsetOf(first)
     const parser = new BlockParser(source, container('root'), definitions)

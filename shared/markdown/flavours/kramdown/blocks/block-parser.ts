@@ -43,6 +43,9 @@ const maxDepth = 100
 
 /** What a stretch of the document defines for the whole of it. */
 export class Definitions {
+  /** `gfm`: the text is read by kramdown's parser GFM, and not by its own. */
+  constructor(readonly gfm: boolean) {}
+
   readonly references = new Map<string, Reference & { readonly block: Block }>()
   readonly footnotes = new Map<string, Container>()
   readonly abbreviations = new Map<string, { readonly title: string; readonly block: Block }>()

@@ -16,12 +16,16 @@ function readContent(source: string): { readonly text: string; readonly id: stri
   return found ? { text: trimEnd(text.slice(0, found.index)), id: found[1] } : { text, id: undefined }
 }
 
-/** `## Heading`. The space is needed; number signs behind the text are not shown. */
+const tightHeadingLine = /(#{1,6})[\t ]*([^ \t].*)\n/y
+
+/** `## Heading`. For GFM the space is needed, else a blank line before; number signs behind the text are not shown. */
 export const hashHeadingRule: BlockRule = (parser) => {
-  const match = parser.source.match(hashHeadingLine)
+  const { gfm } = parser.definitions
+  if (!gfm && !parser.isAfterBoundary) return false
+  const match = parser.source.match(gfm ? hashHeadingLine : tightHeadingLine)
   if (match === null) return false
   const { text, id } = readContent(match[2] ?? '')
-  const shown = trimEnd(text.replace(/[\t ]#+$/, ''))
+  const shown = trimEnd(text.replace(gfm ? /[\t ]#+$/ : /(?<!\\)#+$/, ''))
   if (shown === '') return false
   parser.source.position += match[0].length
   addHeading(parser, match[1]?.length ?? 1, shown, id)

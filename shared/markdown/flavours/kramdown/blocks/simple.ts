@@ -45,8 +45,9 @@ export function isAtLazyEnd(source: Source): boolean {
 const paragraphEnds = [listLine, hashHeadingLine, descriptionLine, quoteLine, fenceLine]
 
 // a quotation's marker is looked for with its bracket, or every line would begin one
-function isAtParagraphEnd(source: Source): boolean {
-  return isAtLazyEnd(source) || paragraphEnds.some((pattern) => source.test(pattern))
+function isAtParagraphEnd(source: Source, gfm: boolean): boolean {
+  const ends = gfm ? paragraphEnds : [descriptionLine]
+  return isAtLazyEnd(source) || ends.some((pattern) => source.test(pattern))
 }
 
 /** Whatever nothing else took. Text behind a paragraph without a boundary goes on the paragraph; spaces and a tab begin none. */
@@ -58,7 +59,7 @@ export const paragraphRule: BlockRule = (parser) => {
   }
   const goesOnBreak = source.text.slice(source.position - 3, source.position) === '  \n'
   let text = source.takeLine()
-  while (!isAtParagraphEnd(source)) text += source.takeLine()
+  while (!isAtParagraphEnd(source, parser.definitions.gfm)) text += source.takeLine()
   text = trimEnd(text)
   if (last?.type === 'paragraph') last.text += (goesOnBreak ? '  \n' : '\n') + text
   else parser.add(paragraph(trimStart(text)))

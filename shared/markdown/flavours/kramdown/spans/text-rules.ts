@@ -167,6 +167,7 @@ export const lineBreakRule: SpanRule = (parser) => {
 /** A backslash before a character that would mean something. */
 export const escapeRule: SpanRule = (parser) => {
   const found = parser.match(/\\([\\.*_+`<>()[\]{}#!:|"'$=\-~])/y)
+  if (found?.[1] === '~' && !parser.context.options.gfm) return false
   if (found === null) return false
   parser.position += found[0].length
   parser.addText(found[1] ?? '')
@@ -175,6 +176,7 @@ export const escapeRule: SpanRule = (parser) => {
 
 /** `~~struck out~~`. */
 export const strikethroughRule: SpanRule = (parser) => {
+  if (!parser.context.options.gfm) return false
   const found = parser.match(/~~(?![\s~])([\s\S]*?[^\s~])~~/y)
   if (found === null) return false
   parser.position += found[0].length
