@@ -2,7 +2,7 @@ import type { FramePage } from '../preview/frame-page'
 import { copyPage } from './copy-page'
 import { createDataUrls, type ToDataUrl } from './data-url'
 import { collectStyles } from './export-styles'
-import { paperStyle } from './paper-style'
+import { paperStyle, printStyle } from './paper-style'
 
 /** What a file says about itself. `language` is a tag such as `en`. */
 export type ExportOptions = { readonly title: string; readonly language: string }
@@ -30,7 +30,8 @@ export async function exportPage(page: FramePage, { title, language }: ExportOpt
     metaElement(copy, { name: 'viewport', content: 'width=device-width' }),
     textElement(copy, 'title', title),
   )
-  head.append(textElement(copy, 'style', `${styles}\n${page.kind === 'plain' ? paperStyle : ''}`))
+  const paper = page.kind === 'plain' ? paperStyle : ''
+  head.append(textElement(copy, 'style', `${styles}\n${paper}${printStyle}`))
   return `<!doctype html>\n${documentElement.outerHTML}\n`
 }
 

@@ -28,7 +28,8 @@ export function joinPanes(app: App, editor: EditorPort, { place }: Preview): () 
   observer.observe(editor.dom)
   const ends = [
     editor.onReadLine((line) => {
-      if (isTogether() && lead.mayLead('text')) place.scrollToLine(line)
+      // out of sight it has no lines in view
+      if (isTogether() && editor.dom.clientHeight > 0 && lead.mayLead('text')) place.scrollToLine(line)
     }),
     place.onReadLine((line) => {
       if (isTogether() && lead.mayLead('preview') && editor.dom.clientHeight > 0) editor.scrollToLine(line)

@@ -35,9 +35,9 @@ function readingAnchors(geometry: PaneGeometry): Anchors {
   const range = scrollRange(geometry)
   const first: Anchor = { line: 0, place: bodyTop }
   const last: Anchor = { line: range, place: Math.max(bodyTop, bodyBottom) }
-  // no shorter than twice what has to be caught up: the place read then moves at half the speed of the page at the least
-  const lead = Math.max(viewportHeight, 2 * (bodyTop - margin))
-  const rest = Math.max(viewportHeight, 2 * (range + margin - bodyBottom))
+  // what stands above and below the body passes quickly: half a screen into the body its lines are where they belong
+  const lead = Math.max(viewportHeight, bodyTop - margin + viewportHeight / 2)
+  const rest = Math.max(viewportHeight, range + margin - bodyBottom + viewportHeight / 2)
   if (lead >= range - rest) return knownAnchors([first, last])
   return knownAnchors([
     first,

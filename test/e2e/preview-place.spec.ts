@@ -1,5 +1,5 @@
 import type { FrameLocator, Page } from '@playwright/test'
-import { expect, test } from './app'
+import { expect, test, withinThePage } from './app'
 import { openPost, postText, previewOf, serverless } from './post-window'
 
 /** Where something stands below the preview's upper edge. */
@@ -74,3 +74,32 @@ test('text and preview scroll together both ways, the edited block is marked, a 
   await expect.poll(() => firstLineShown(page)).not.toMatch(/Paragraph 3\d/)
   expect(Math.abs((await topIn(preview, 'Paragraph 34 of many')) - before)).toBeLessThan(2)
 })
+
+test(
+  'from the preview alone a key leads back to the text, at the place that is read',
+  withinThePage,
+  async ({ app }) => {
+    const { page } = app
+    await openPost(page, serverless.title)
+    await writeLongPost(page)
+    await page.getByRole('radio', { name: 'Preview' }).click()
+    await expect(postText(page)).toBeHidden()
+    await page.locator('iframe[title="Preview of the post"]').hover()
+    const scrolled = () =>
+      previewOf(page)
+        .locator('html')
+        .evaluate(({ scrollTop }) => scrollTop)
+    await page.mouse.wheel(0, -100_000)
+    await expect.poll(scrolled).toBe(0)
+    await page.mouse.wheel(0, 2600)
+    await expect.poll(scrolled).toBe(2600)
+    await previewOf(page)
+      .locator('body')
+      .click({ position: { x: 5, y: 2700 } })
+    await page.keyboard.press('ControlOrMeta+Shift+E')
+    await expect(page.getByRole('radio', { name: 'Split' })).toBeChecked()
+    await expect(postText(page)).toBeFocused()
+    const read = /Paragraph (\d+)/.exec((await postText(page).locator('.cm-activeLine').textContent()) ?? '')
+    expect(Number(read?.[1])).toBeGreaterThan(10)
+  },
+)

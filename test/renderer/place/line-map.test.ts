@@ -99,5 +99,8 @@ describe('the place that is being read', () => {
     expect(placeRead(long, 800)).toBe(828)
     expect(placeRead(long, 4000)).toBe(4028)
     expect(placeRead(long, 7400)).toBe(7428)
+    const behindMenus = { ...long, bodyTop: 3000, bodyBottom: 8000 }
+    expect(placeRead(behindMenus, 3372)).toBe(3400)
+    expect(placeRead(behindMenus, 6000)).toBe(6028)
   })
 })
