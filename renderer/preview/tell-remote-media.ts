@@ -14,7 +14,7 @@ export const tellRemoteMedia: PageFeature = ({ page, media, options }) => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let told = ''
   const tell = (): void => {
-    const boxes = [...page.body.querySelectorAll('.galley-box')]
+    const boxes = [...page.document.querySelectorAll('.galley-box')]
     const hosts = boxes.flatMap((box) => media.remoteHostOf(box) ?? [])
     const remote: RemoteMedia = { count: hosts.length, hosts: [...new Set(hosts)] }
     const now = JSON.stringify(remote)
@@ -25,7 +25,7 @@ export const tellRemoteMedia: PageFeature = ({ page, media, options }) => {
     clearTimeout(timer)
     timer = setTimeout(tell, pauseMs)
   })
-  observer.observe(page.body, { childList: true, subtree: true })
+  observer.observe(page.document.body, { childList: true, subtree: true })
   return () => {
     observer.disconnect()
     clearTimeout(timer)

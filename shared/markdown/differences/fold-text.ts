@@ -39,7 +39,7 @@ export function foldAddress(address: string): string {
     .replace(/^http:/i, 'https:')
     .replace(/^(?!\/\/)(?:\.?\/)+/, '')
   try {
-    return decodeURI(trimmed).replaceAll('%5B', '[').replaceAll('%5D', ']')
+    return decodeURIComponent(trimmed)
   } catch (error) {
     // not UTF-8: compare as written
     if (error instanceof URIError) return trimmed

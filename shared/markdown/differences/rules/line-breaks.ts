@@ -4,7 +4,9 @@ import type { Rule } from './rule'
 import { findLine, firstChangedLine, mapTextLines } from './source-lines'
 
 const breakless = (tokens: readonly string[]): readonly string[] =>
-  without(tokens, ['br']).map((token) => (token.startsWith('"') ? token.replace(/ /g, '') : token))
+  without(tokens, ['br'])
+    .map((token) => (token.startsWith('"') ? token.replace(/ /g, '') : token))
+    .filter((token) => token !== '"')
 
 /** With `breaks` (Hexo's default) or `hard_wrap`, the end of a line in the text is one on the page. */
 export const everyLineBreaks: Rule = {

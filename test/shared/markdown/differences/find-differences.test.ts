@@ -145,6 +145,8 @@ test('one mark speaks for all lines that break, with their number', () => {
   const [mark, ...rest] = createDifferenceFinder('hexo').find('One\ntwo\n\nThree\nfour\n\nFive\nsix\n')
   expect(rest).toEqual([])
   expect(mark).toMatchObject({ rule: 'line-breaks', lineFrom: 0, others: 2 })
+  const pictures = createDifferenceFinder('hexo').find('![a](/a%3Ab.png)\n![b](/b.png)\n')
+  expect(pictures.map(({ rule }) => rule)).toEqual(['line-breaks'])
 })
 
 test('marks are few however much differs', () => {
