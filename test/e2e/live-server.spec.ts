@@ -3,7 +3,7 @@ import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FrameLocator, Page } from '@playwright/test'
 import { repositoryFile } from '../helpers/repository-root'
-import { serveLine, writeHandRolledSite, writeHugoSite } from '../services/site-server/sites'
+import { isAlive, pidsOf, serveLine, writeHandRolledSite, writeHugoSite } from '../services/site-server/sites'
 import { expect, test, withinThePage } from './app'
 import { problemsOf } from './page-problems'
 import { openPost, postText } from './post-window'
@@ -48,7 +48,7 @@ test('the real server starts after a yes, shows the post’s page, follows a sav
   await removeFolder(folder)
 })
 
-test('a page of the real server that wants out of its frame gets nowhere, and a link elsewhere is not followed unasked', async ({
+test('a page of the real server that wants out of its frame gets nowhere, a link elsewhere is not followed unasked, and the server ends with Galley', async ({
   openApp,
 }) => {
   const folder = await temporaryFolder()
@@ -79,7 +79,10 @@ test('a page of the real server that wants out of its frame gets nowhere, and a 
   await expect(page.getByText(/The page leads to https:\/\/example\.org/)).toBeVisible()
   await expect(site.getByText('We counted the boats')).toBeVisible()
   expect(page.frames().filter((frame) => /example\.org/.test(frame.url()))).toEqual([])
+  const pids = await pidsOf(folder)
+  expect(pids.map(isAlive)).toEqual([true])
   await app.close()
+  await expect.poll(() => pids.map(isAlive)).toEqual([false])
   await removeFolder(folder)
 })
 

@@ -1,7 +1,7 @@
 import { access, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { BlogId } from '#shared/contract/blog'
 import type { PostPath } from '#shared/contract/post-path'
 import { runningProcess } from '../../helpers/running-process'
@@ -72,6 +72,9 @@ test('when Galley is killed, its server goes with it', async () => {
   await sleep(100)
   const pids = await pidsOf(root)
   expect(pids.map(isAlive)).toEqual([true, true])
+  onTestFinished(() => {
+    for (const pid of pids.filter(isAlive)) process.kill(pid, 'SIGKILL')
+  })
   host.kill('SIGKILL')
   await expect.poll(() => pids.map(isAlive), { timeout: 5000 }).toEqual([false, false])
 })

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -85,8 +86,18 @@ export async function pidsOf(root: string): Promise<readonly number[]> {
 
 /** Whether a process is there and is more than an entry that nobody has taken notice of. */
 export function isAlive(pid: number): boolean {
-  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' })
-  return stdout.trim() !== '' && !stdout.trim().startsWith('Z')
+  try {
+    process.kill(pid, 0)
+  } catch {
+    return false
+  }
+  const state = `/proc/${pid}/stat`
+  try {
+    return !existsSync('/proc/self/stat') || !/\) Z /.test(readFileSync(state, 'utf8'))
+  } catch {
+    // gone between the two looks
+    return false
+  }
 }
 
 /** Waits until the server of a blog is in a state of this kind, and gives it. Fails with the log when it never is. */
