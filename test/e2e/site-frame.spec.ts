@@ -2,6 +2,7 @@ import { cp } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { repositoryFile } from '../helpers/repository-root'
 import { expect, test } from './app'
+import { problemsOf } from './page-problems'
 import { openPost, postText, previewOf, serverless } from './post-window'
 import { removeFolder, temporaryFolder } from './temporary-blog'
 
@@ -80,10 +81,13 @@ test('the site’s page wears the site’s style sheets, runs nothing, and a pag
   await page.getByRole('menuitem', { name: 'Name a built page…' }).click()
   const named = page.getByRole('textbox', { name: 'Page in the blog’s folder' })
   await expect(named).toBeFocused()
+  await expect(page.getByRole('dialog')).toContainText('Learnt from public/posts/fog-signals/index.html')
+  expect(await problemsOf(page)).toEqual([])
   await page.keyboard.type('public/nothing.html')
   await page.keyboard.press('Enter')
   const note = page.getByRole('complementary').getByRole('status')
   await expect(note).toContainText('plain page')
+  expect(await problemsOf(page)).toEqual([])
   await note.getByRole('button', { name: 'Name a page…' }).click()
   await named.fill('')
   await page.keyboard.press('Enter')

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Input } from 'react-aria-components/Input'
@@ -7,16 +7,43 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Text } from 'react-aria-components/Text'
 import { TextField } from 'react-aria-components/TextField'
 import { useApp } from '../../shell/app-context'
+import type { App } from '../../state/app'
+import { notifyFailure } from '../../state/notices'
 import { changePreviewSettings, previewSettings } from '../../state/preview-settings'
 import { previewStrings } from '../../strings/preview'
 import { shellStrings } from '../../strings/shell'
 import { Button } from '../../ui/button'
 import styles from './name-page.module.css'
 
+/** From which page the open post's is learnt now, or why it is not. */
+async function readLearnt(app: App): Promise<string> {
+  const blog = app.blog.getState()
+  const { current } = app.session.getState()
+  if (blog.kind !== 'open' || current.kind !== 'open') return ''
+  const { samplePage } = previewSettings(app)
+  const frame = await app.client.call('site.readPageFrame', {
+    blog: blog.blog.id,
+    path: current.path,
+    samplePage,
+  })
+  return frame.kind === 'learned' ? frame.why : frame.message
+}
+
 /** Asks which built page of the blog to learn the site's page from; an empty answer leaves the search to Galley. */
 export function NamePage() {
   const app = useApp()
   const [page, setPage] = useState(() => previewSettings(app).samplePage ?? '')
+  const [learnt, setLearnt] = useState('')
+  useEffect(() => {
+    let isClosed = false
+    readLearnt(app).then(
+      (words) => isClosed || setLearnt(words),
+      (error) => notifyFailure(app.notices, error),
+    )
+    return () => {
+      isClosed = true
+    }
+  }, [app])
   const close = () => app.dialog.setState({ kind: 'none' }, true)
   const use = (event: FormEvent) => {
     event.preventDefault()
@@ -48,6 +75,9 @@ export function NamePage() {
                 {previewStrings.namePageHint}
               </Text>
             </TextField>
+            <p className={styles.hint} role="status">
+              {learnt}
+            </p>
             <div className={styles.buttons}>
               <Button onPress={close}>{shellStrings.cancel}</Button>
               <Button kind="primary" type="submit">

@@ -61,7 +61,7 @@ export function buildSitePage(frame: HTMLIFrameElement, site: SitePage): FramePa
     if (frame.contentDocument !== document || !document.contains(body)) return
     reachThroughChunks(document, body)
     hideOverlays(document, body)
-    if (body.textContent?.trim() !== '' && window.innerHeight > 0 && !isShown(body)) site.onHidden()
+    if (window.innerHeight > 0 && !isShown(body)) site.onHidden()
   })
   return page
 }

@@ -101,6 +101,16 @@ describe('the site’s page', () => {
     await close()
   })
 
+  test('is told to need scripts where it hides the post without them', async () => {
+    const { page, close } = await show('', 'main { opacity: 0 }')
+    await expect.poll(() => page.evaluate(() => window.harness.isHidden)).toBe(true)
+    await close()
+    const other = await show('<p>Header</p>', 'p { opacity: 0 }')
+    await other.page.waitForTimeout(300)
+    expect(await other.page.evaluate(() => window.harness.isHidden)).toBe(false)
+    await other.close()
+  })
+
   test('keeps classes, ids, drawings and fields that take nothing', async () => {
     const { frame, close } = await show(
       '<header id="title" class="a b" data-theme="x"><svg viewBox="0 0 9 9"><path d="M0 0h9"/></svg><site-menu>Menu</site-menu><input type="search" placeholder="Search"><button>Go</button></header>',

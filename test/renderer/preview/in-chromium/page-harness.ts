@@ -25,6 +25,8 @@ export type Harness = {
   guarded(html: string): void
   /** Puts a site's page around the post, `markup` and `css` as they are; the post stands at its end. `alone`: without the post. */
   onSite(markup: string, css: string, how?: 'alone'): void
+  /** Whether the site's page was said to hide the post. */
+  isHidden: boolean
   /** Waits until the page shows the text that it was given. */
   settled(): Promise<void>
   /** The body's HTML without the chunks, once everything is built. */
@@ -89,6 +91,7 @@ window.startHarness = (flavour) =>
       guarded(html) {
         document.body.append(sanitise(html))
       },
+      isHidden: false,
       onSite(markup, css, how) {
         const frame = {
           ...{ htmlAttributes: {}, bodyAttributes: {}, dateStyle: null, author: null },
@@ -97,7 +100,13 @@ window.startHarness = (flavour) =>
           markup: `${markup}<main data-galley="body"></main>`,
         }
         const build = (element: HTMLIFrameElement) =>
-          buildSitePage(element, { frame, base: '/asset', onHidden: () => undefined })
+          buildSitePage(element, {
+            frame,
+            base: '/asset',
+            onHidden: () => {
+              window.harness.isHidden = true
+            },
+          })
         if (how === 'alone') build(frameElement())
         else preview.setPage(build)
       },
