@@ -1,4 +1,3 @@
-import { differenceBetween } from '../../text/smallest-change'
 import type { TextChange } from '../../text/text-change'
 import { type FlavourOrSetup, type MarkdownSetup, setupOf } from '../flavours/setup'
 import { type IncrementalRenderer, openIncrementalRenderer, type Patch, type Unit } from '../incremental'
@@ -6,6 +5,8 @@ import { renderBody } from '../render'
 import type { TemplateGenerator } from './box-words'
 import { expandTemplates } from './expand'
 import type { BuildStop, Expansion, ExpansionJob } from './expansion'
+import { LineBreaks } from './line-breaks'
+import { longTextDifference } from './long-text-difference'
 import { StandIns } from './stand-ins'
 import { emptyTemplateContext, type PlainValues, type TemplateContext } from './template-context'
 import { templateGeneratorOf } from './template-language'
@@ -43,7 +44,7 @@ class TemplatedRenderer implements DocumentRenderer {
   /** Renders the expanded text. */
   private inner: IncrementalRenderer | null = null
   /** The HTML of inner units with everything put in. */
-  private filled = new WeakMap<Unit, string>()
+  private filled = new WeakMap<Unit, { readonly html: string; readonly hasRawHtml: boolean }>()
 
   constructor(
     public body: string,
@@ -71,6 +72,11 @@ class TemplatedRenderer implements DocumentRenderer {
     if (inner === null) throw new Error('the renderer is not open')
     const grown = changes.reduce((sum, { from, to, insert }) => sum + insert.length - (to - from), 0)
     if (this.body.length + grown !== body.length) throw new RangeError('the changes do not lead to the text')
+    const patched = this.patchedBy(changes, body)
+    if (patched !== null) {
+      this.body = body
+      return this.follow(inner, patched.expansion, patched.change)
+    }
     const expansion = this.expand(body)
     this.body = body
     if (this.expansion === null && expansion === null) {
@@ -88,9 +94,19 @@ class TemplatedRenderer implements DocumentRenderer {
     return this.follow(this.inner, expansion)
   }
 
-  private follow(inner: IncrementalRenderer, expansion: Expansion | null): Patch {
+  /** Where the edit is one of text alone, its expansion without looking at any tag. */
+  private patchedBy(changes: readonly TextChange[], body: string): ReturnType<Expansion['patched']> {
+    const [change] = changes
+    if (this.expansion === null || change === undefined || changes.length > 1) return null
+    // Hexo's fences, code and comments decide where tags are
+    const mayMatter = this.generator === 'hexo' ? /[{}%#`~<>!\\\n\r-]/ : /\{/
+    if (this.generator === 'hexo' && /[`~]/.test(lineAround(body, change.from))) return null
+    return this.expansion.patched(change, body, (text) => mayMatter.test(text))
+  }
+
+  private follow(inner: IncrementalRenderer, expansion: Expansion | null, known?: TextChange): Patch {
     const text = expansion?.text ?? this.body
-    const change = differenceBetween(inner.body, text)
+    const change = known ?? longTextDifference(inner.body, text)
     const patch = change === null ? noPatch : inner.apply([change], text)
     this.expansion = expansion
     const before = this.units.toSpliced(patch.from, patch.removed, ...patch.added)
@@ -139,10 +155,9 @@ class TemplatedRenderer implements DocumentRenderer {
       const sourceEnd = sourceEnds[index] ?? position
       const outer: Unit = {
         key: unit.key,
-        html: this.fill(unit),
+        ...this.fill(unit),
         length: sourceEnd - position,
         lineBreaks: lineBreaks.upTo(sourceEnd),
-        hasRawHtml: unit.hasRawHtml || StandIns.mayBeIn(unit.html),
       }
       position = sourceEnd
       const old = before[index]
@@ -150,13 +165,21 @@ class TemplatedRenderer implements DocumentRenderer {
     })
   }
 
-  private fill(unit: Unit): string {
+  private fill(unit: Unit): { readonly html: string; readonly hasRawHtml: boolean } {
     const known = this.filled.get(unit)
     if (known !== undefined) return known
     const html = this.standIns.fill(unit.html, { unwraps: this.generator === 'hugo' })
-    this.filled.set(unit, html)
-    return html
+    const filled = { html, hasRawHtml: unit.hasRawHtml || html !== unit.html }
+    this.filled.set(unit, filled)
+    return filled
   }
+}
+
+/** The line that `offset` lies in. */
+function lineAround(text: string, offset: number): string {
+  const from = text.lastIndexOf('\n', offset - 1) + 1
+  const end = text.indexOf('\n', offset)
+  return text.slice(from, end < 0 ? text.length : end)
 }
 
 function isSameUnit(one: Unit, other: Unit): boolean {
@@ -167,26 +190,6 @@ function isSameUnit(one: Unit, other: Unit): boolean {
     one.lineBreaks === other.lineBreaks &&
     one.hasRawHtml === other.hasRawHtml
   )
-}
-
-/** Counts the line breaks of a text from one place to the next. */
-class LineBreaks {
-  private readonly breaks = /\r\n?|\n/g
-  private next: RegExpExecArray | null
-
-  constructor(private readonly text: string) {
-    this.next = this.breaks.exec(text)
-  }
-
-  /** Line breaks that begin before `offset`, since the last call. */
-  upTo(offset: number): number {
-    let count = 0
-    while (this.next !== null && this.next.index < offset) {
-      count++
-      this.next = this.breaks.exec(this.text)
-    }
-    return count
-  }
 }
 
 /**

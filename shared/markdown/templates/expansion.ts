@@ -1,3 +1,4 @@
+import type { TextChange } from '../../text/text-change'
 import type { FlavourId } from '../flavours/flavour'
 import { boxHtml } from './box'
 import type { StandInShape, StandIns } from './stand-ins'
@@ -29,6 +30,8 @@ export class Expansion {
   private length = 0
   private sourceReached = 0
   private finished: string | null = null
+  /** Some of the source stands in the text more than once, as in a loop. */
+  private repeats = false
 
   constructor(
     readonly body: string,
@@ -51,7 +54,7 @@ export class Expansion {
         last.length += to - from
       } else this.exact.push({ at: this.length, source: from, length: to - from })
       this.sourceReached = to
-    }
+    } else this.repeats = true
     this.write(this.body.slice(from, to))
   }
 
@@ -81,6 +84,42 @@ export class Expansion {
   get text(): string {
     this.finished ??= this.parts.join('')
     return this.finished
+  }
+
+  /**
+   * The expansion after an edit in the midst of text that stands there as it is written, and the edit in terms of the expanded text. null where
+   * the edit may have a say in tags: `mayMatter` is asked about what it takes away and puts in, with what stands beside it.
+   */
+  patched(
+    { from, to, insert }: TextChange,
+    body: string,
+    mayMatter: (text: string) => boolean,
+  ): { readonly expansion: Expansion; readonly change: TextChange } | null {
+    const margin = 2
+    const around = this.exact.findIndex(
+      (exact) => exact.source + margin <= from && to + margin <= exact.source + exact.length,
+    )
+    const exact = this.exact[around]
+    if (exact === undefined || this.repeats || this.stops.length > 0 || this.isFull) return null
+    const end = from + insert.length
+    if (
+      mayMatter(this.body.slice(from - margin, to + margin)) ||
+      mayMatter(body.slice(from - margin, end + margin))
+    ) {
+      return null
+    }
+    const at = exact.at + from - exact.source
+    const change = { from: at, to: at + to - from, insert }
+    const grown = insert.length - (to - from)
+    const next = new Expansion(body, this.standIns, this.shape, this.maxLength)
+    next.finished = this.text.slice(0, change.from) + insert + this.text.slice(change.to)
+    next.length = this.length + grown
+    for (const [index, part] of this.exact.entries()) {
+      if (index < around) next.exact.push(part)
+      else if (index === around) next.exact.push({ ...part, length: part.length + grown })
+      else next.exact.push({ ...part, at: part.at + grown, source: part.source + grown })
+    }
+    return { expansion: next, change }
   }
 
   /** The offsets in the body that `offsets` of the expanded text, in ascending order, come from. */

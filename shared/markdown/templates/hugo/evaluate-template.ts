@@ -2,7 +2,7 @@ import type { PlainValue, PlainValues } from '../template-context'
 import { escapeForPlace } from './escape-for-place'
 import { callFunction, type TemplateSite } from './functions'
 import type { Parameters } from './scan'
-import { BeyondUs, parseTemplate, type TemplateNode, TooLong } from './template-syntax'
+import { BeyondUs, type TemplateNode, TooLong } from './template-syntax'
 import { type GoValue, goText, isTrue, memberIgnoringCase, SafeHtml } from './template-values'
 
 /** What a shortcode's template is given. */
@@ -17,12 +17,9 @@ export type ShortcodeCall = {
 
 const maxLength = 500_000
 
-/**
- * What a shortcode's template puts out, for templates of values, conditions and variables alone. Throws `BeyondUs` for any other: it is
- * not guessed at.
- */
-export function evaluateTemplate(template: string, call: ShortcodeCall): string {
-  return new TemplateRun(call).run(parseTemplate(template), null)
+/** What a shortcode's template puts out. Throws `BeyondUs` for more than values, conditions and variables: it is not guessed at. */
+export function evaluateTemplate(template: readonly TemplateNode[], call: ShortcodeCall): string {
+  return new TemplateRun(call).run(template, null)
 }
 
 class TemplateRun {

@@ -8,7 +8,7 @@ import { absoluteAddress, relativeAddress } from './functions'
 import { hugoHighlight } from './highlight'
 import { findPage } from './references'
 import { scanShortcodes } from './scan'
-import { BeyondUs, TooLong } from './template-syntax'
+import { BeyondUs, parseTemplate, type TemplateNode, TooLong } from './template-syntax'
 import { goText, memberIgnoringCase } from './template-values'
 import { nestShortcodes, type ShortcodeNode } from './tree'
 
@@ -37,6 +37,7 @@ type Shortcode = Extract<ShortcodeNode, { kind: 'shortcode' }>
 
 class Shortcodes {
   private readonly site: TemplateSite
+  private readonly templates = new Map<string, readonly TemplateNode[]>()
   private count = 0
 
   constructor(
@@ -103,12 +104,24 @@ class Shortcodes {
       return this.stop(`“${name}” is closed, but takes no content`, from, written) + inner
     }
     try {
-      return evaluateTemplate(template, { name, parameters, inner, page: this.job.page, site: this.site })
+      return evaluateTemplate(this.parsed(template), {
+        name,
+        parameters,
+        inner,
+        page: this.job.page,
+        site: this.site,
+      })
     } catch (error) {
       if (!(error instanceof BeyondUs)) throw error
       if (error instanceof TooLong) return this.box(boxWords.cutOff, '')
       return this.withContent(node, this.box(boxWords.complexTemplate(name), written), inner)
     }
+  }
+
+  private parsed(template: string): readonly TemplateNode[] {
+    const known = this.templates.get(template) ?? parseTemplate(template)
+    this.templates.set(template, known)
+    return known
   }
 
   /** A box and what stands between the shortcode's tags. */

@@ -38,6 +38,7 @@ const maxTextLength = 2_000_000
 export class Evaluation {
   readonly scope: LiquidScope
   readonly site: FilterSite
+  private readonly parsed = new Map<string, readonly LiquidNode[]>()
   private steps = 0
   private textLength = 0
   private includeDepth = 0
@@ -110,7 +111,9 @@ export class Evaluation {
       write: (text) => sink.write(text),
       box: (words, tag) => sink.box(words, tag),
     }
-    const leaving = this.run(parseLiquid(source, this.generator), source, inner, at)
+    const nodes = this.parsed.get(source) ?? parseLiquid(source, this.generator)
+    this.parsed.set(source, nodes)
+    const leaving = this.run(nodes, source, inner, at)
     this.scope.pop()
     this.includeDepth--
     return leaving === 'all' ? 'all' : null
