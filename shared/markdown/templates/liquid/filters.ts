@@ -179,6 +179,8 @@ const jekyll: { readonly [name: string]: Filter } = {
 
 /** 11ty.dev/docs/filters */
 const eleventy: { readonly [name: string]: Filter } = {
+  // JavaScript knows no whole numbers
+  divided_by: (value, [other]) => numberOf(value) / numberOf(other ?? 0),
   slug: text((value) => slugOf(value)),
   slugify: text((value) => slugOf(value)),
   url: (value, _given, site) => relative(textOf(value), site),

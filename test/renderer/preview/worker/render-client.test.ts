@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Unit } from '#shared/markdown/incremental'
 import { renderBody } from '#shared/markdown/render'
+import { emptyTemplateContext } from '#shared/markdown/templates/template-context'
 import { applyTextChanges, type TextChange } from '#shared/text/text-change'
 import type { RenderReply, RenderRequest } from '../../../../renderer/preview/worker/messages'
 import {
@@ -125,6 +126,24 @@ describe('edits', () => {
     await ports[0]?.answer()
     await ports[0]?.answer()
     expect(shown.html).toBe(renderBody(body, 'cmark-gfm'))
+  })
+
+  test('of the front matter reach the tags in a text, each once, and without the site again', async () => {
+    const { client, shown, ports } = startClient()
+    const context = { ...emptyTemplateContext, site: { title: 'Shed' } }
+    const body = '{{ page.title }} of {{ site.title }}'
+    client.open({ markdown: 'jekyll' }, body, { beginningFirst: true })
+    client.setTemplates({ page: { title: 'One' }, context })
+    await ports[0]?.answer()
+    expect(client.isUpToDate).toBe(false)
+    await ports[0]?.answer()
+    expect(shown.html).toContain('<p>One of Shed</p>')
+    client.setTemplates({ page: { title: 'Two' }, context })
+    await ports[0]?.answer()
+    expect(shown.html).toContain('<p>Two of Shed</p>')
+    expect(client.isUpToDate).toBe(true)
+    const told = ports[0]?.requests.filter(({ kind }) => kind === 'templates')
+    expect(told).toMatchObject([{ context }, { context: null }])
   })
 
   test('that undo each other while one is under way ask for nothing', async () => {

@@ -9,6 +9,8 @@ import { repositoryFile } from '../../../helpers/repository-root'
 const posts: readonly { readonly name: string; readonly flavour: FlavourId }[] = [
   // Jekyll 4.3.1 with Liquid 5.4.0
   { name: 'jekyll', flavour: 'jekyll' },
+  // Eleventy 3.1.8
+  { name: 'eleventy', flavour: 'eleventy' },
   // Hugo 0.111.3
   { name: 'hugo', flavour: 'hugo-unsafe' },
   // Hexo 8.1.2 with hexo-renderer-marked 7.0.1
