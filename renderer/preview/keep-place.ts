@@ -99,7 +99,8 @@ export class KeepPlace {
     const box = piece && pieceBox(piece)
     const edited =
       box && firstLine !== undefined && isInSight(mounted, box) ? { firstLine, top: box.top } : null
-    const line = window.scrollY > 0 ? places.lineOfPlace(window.scrollY + places.geometry().margin) : 0
+    const top = pieces[0] && mounted.view.ownerOf(pieces[0].node)
+    const line = (window.scrollY > 0 && top && mounted.view.firstLineOf(top)) || 0
     return { scrollY: window.scrollY, line, pieces, edited }
   }
 

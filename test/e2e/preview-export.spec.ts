@@ -14,7 +14,7 @@ async function choose(page: Page, name: string): Promise<void> {
 async function openTypedPost({ page }: RunningApp): Promise<void> {
   await openPost(page, serverless.title)
   await page.keyboard.insertText(
-    'Typed *first*.\n\n![A dot](data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7)\n\n<script>window.ran = true</script>\n\n',
+    'Typed *first*.\n\n![A dot](dot.gif)\n\n<script>window.ran = true</script>\n\n',
   )
   await expect(previewOf(page).getByText('Typed first.')).toBeVisible()
 }
@@ -38,9 +38,14 @@ async function savedFile({ page, electron }: RunningApp, entry: string, fileName
 
 test('the preview leaves as a web page that stands alone, as formatted text and on paper', async ({
   app,
+  blog,
   browser,
 }) => {
   const { page, electron } = app
+  await blog.write(
+    'src/posts/dot.gif',
+    Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'),
+  )
   await openTypedPost(app)
   await page.evaluate(() => {
     // the browser's print call is where the product ends
@@ -98,6 +103,7 @@ test('the preview leaves as a web page that stands alone, as formatted text and 
     () => (window as unknown as { pasted: Promise<readonly string[]> }).pasted,
   )
   expect(markup).toContain('<p>Typed <em>first</em>.</p>')
+  expect(markup).toContain('<img alt="A dot" src="data:image/gif;base64,')
   expect(markup).not.toMatch(/class=|galley|<script/)
   expect(text).toMatch(/^The Original Serverless Architecture is Still Here\s+Typed first\.\s/)
 

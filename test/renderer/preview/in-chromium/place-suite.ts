@@ -107,6 +107,38 @@ export function placeSuite(browser: () => Browser): void {
       await close()
     })
 
+    test('the text that is read stands below what the page keeps at its top', async () => {
+      const { page, close } = await openPreview(browser())
+      const body = longPost(40)
+      await show(page, body)
+      await page.evaluate(() => {
+        const header = document.querySelector('iframe')?.contentDocument?.createElement('div')
+        header?.setAttribute('style', 'position:sticky; top:0; height:90px; background:#fff')
+        if (header) document.querySelector('iframe')?.contentDocument?.body.prepend(header)
+      })
+      const line = body.slice(0, body.indexOf('Paragraph 21.')).split('\n').length - 1
+      await page.evaluate((at) => window.harness.preview.place.scrollToLine(at), line)
+      await frames(page, 8)
+      expect(Math.abs((await topOf(page, 'Paragraph 21.')) - 90)).toBeLessThan(2)
+      await close()
+    })
+
+    test('stays at the line that was read when all of the page is built anew', async () => {
+      const { page, close } = await openPreview(browser(), { flavour: 'cmark-gfm' })
+      const body = longPost(150)
+      await show(page, body)
+      const line = body.slice(0, body.indexOf('Paragraph 92.')).split('\n').length - 1
+      await page.evaluate((at) => window.harness.preview.place.scrollToLine(at), line)
+      await frames(page, 8)
+      await page.evaluate(() => {
+        window.harness.preview.setSetup('hugo')
+        return window.harness.preview.whenWhole()
+      })
+      await frames(page, 8)
+      expect(Math.abs((await topOf(page, 'Paragraph 92.')) - 28)).toBeLessThan(2)
+      await close()
+    })
+
     test('stays where the line is while pictures above it load', async () => {
       const { page, close } = await openPreview(browser(), { slowAssetsMs: 400 })
       const body = longPost(60)
