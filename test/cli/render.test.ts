@@ -42,6 +42,26 @@ describe('galley render', () => {
     expect(asked.stdout).toContain('<p>##No space</p>')
   })
 
+  test('puts in what template tags stand for, and says where the generator would stop', async () => {
+    const blog = await blogWith({
+      '_config.yml': 'title: Shed\n',
+      '_includes/note.html': '<b>{{ include.text }}</b>',
+      '_posts/2024-01-05-a.md':
+        '---\ntitle: A\n---\nOn {{ site.title }}: {% include note.html text="mind" %} {{ page.title }}\n',
+      '_posts/2024-01-06-b.md': '---\ntitle: B\n---\n\nOn {{ site.title }} {% tide %}\n',
+    })
+    const posts = ['_posts/2024-01-05-a.md', '_posts/2024-01-06-b.md']
+    const { stdout, stderr } = await galley(['render', blog, ...posts])
+    expect(stdout).toContain('<p>On Shed: <b>mind</b> A</p>')
+    expect(stdout).toContain('<p>On {{ site.title }} {% tide %}</p>')
+    expect(stderr).toBe(
+      'galley: the site’s generator would stop at _posts/2024-01-06-b.md, line 5: unknown tag “tide”\n',
+    )
+    // as another generator does, the site's own files say nothing
+    const asked = await galley(['render', blog, '_posts/2024-01-05-a.md', '--flavour', 'cmark-gfm'])
+    expect(asked.stdout).toContain('{{ site.title }}')
+  })
+
   test('finds a post by any path to its file', async () => {
     const blog = await blogWith(blogFiles)
     const byName = await galley(['render', blog, 'posts/ink.md'])

@@ -74,7 +74,7 @@ async function run(given: Arguments): Promise<number> {
       html.set(path, level === null ? whole.html : await documentAround(level, open, whole))
       for (const { at, message } of rendered.stops) {
         const line = text.slice(0, bodyFrom + at).split('\n').length
-        warn(`galley: the site's generator would stop at ${path}, line ${line}: ${message}`)
+        warn(`galley: the site’s generator would stop at ${path}, line ${line}: ${message}`)
       }
     }
     return html
