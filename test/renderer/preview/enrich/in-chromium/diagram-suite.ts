@@ -161,12 +161,16 @@ export function diagramSuite(opened: () => OpenEnriched): void {
       await page.evaluate(() => {
         const picture = {
           kind: 'done',
-          id: 1,
           svg: '<svg xmlns="http://www.w3.org/2000/svg"/>',
           width: 10,
           height: 10,
         }
-        for (let id = 0; id < 2000; id++) window.postMessage({ ...picture, id }, '*')
+        // as often as the page hears anything, so that some come while it waits for the drawing
+        const forge = () => {
+          for (let id = 0; id < 60; id++) window.postMessage({ ...picture, id }, '*')
+        }
+        const forging = setInterval(forge, 1)
+        setTimeout(() => clearInterval(forging), 3000)
       })
       await show(fence('graph TD; A-->Mine'))
       await frame.locator('img').waitFor()

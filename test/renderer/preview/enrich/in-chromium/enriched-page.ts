@@ -4,6 +4,7 @@ import { applyTextChanges } from '#shared/text/text-change'
 import { createPreview, type Preview } from '../../../../../renderer/preview/create-preview'
 import type { Enrichment } from '../../../../../renderer/preview/enrich/enrichment'
 import { noEnrichment } from '../../../../../renderer/preview/enrich/enrichment'
+import { createFormulaCleaner } from '../../../../../renderer/preview/enrich/math/clean-formula'
 
 /** What tests call in the parent page of an enriched preview. */
 export type EnrichedPage = {
@@ -15,6 +16,8 @@ export type EnrichedPage = {
   edit(markdown: string, changes: readonly TextChange[]): Promise<string>
   /** How often `selector` fits on the page, after each change of the page from now on. */
   watch(selector: string): readonly number[]
+  /** What the sanitiser of formulas leaves of `html`. */
+  cleanFormula(html: string): string
   /** The body's HTML without the chunks, as it is now. */
   html(): string
 }
@@ -73,6 +76,11 @@ window.startEnriched = (flavour) =>
         const observer = new MutationObserver(() => counts.push(page?.querySelectorAll(selector).length ?? 0))
         if (page) observer.observe(page.body, { childList: true, subtree: true })
         return counts
+      },
+      cleanFormula(html) {
+        const holder = document.implementation.createHTMLDocument('').createElement('div')
+        holder.append(createFormulaCleaner(window)(html))
+        return holder.innerHTML
       },
       html() {
         const body = frameElement().contentDocument?.querySelector('.galley-body')

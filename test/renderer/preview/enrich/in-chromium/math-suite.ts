@@ -97,6 +97,24 @@ export function mathSuite(opened: () => OpenEnriched): void {
       expect(strayRequests).toEqual([])
     })
 
+    test('are cleaned of all that is none, whatever KaTeX writes', async () => {
+      const { page } = opened()
+      const clean = (html: string) => page.evaluate((text) => window.enriched.cleanFormula(text), html)
+      const formula =
+        '<span class="katex"><span class="katex-mathml"><math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><mi>x</mi></mrow>' +
+        '<annotation encoding="application/x-tex">x</annotation></semantics></math></span>' +
+        '<span class="katex-html" aria-hidden="true"><span class="strut" style="height:1em;vertical-align:-0.25em"></span>' +
+        '<svg width="400em" height="1.08em" viewBox="0 0 400 10" preserveAspectRatio="xMinYMin slice"><path d="M95,702"></path></svg></span></span>'
+      expect(await clean(formula)).toBe(formula)
+      const left = await clean(
+        '<a href="javascript:1">a</a><img src=x onerror=1><script>1</script><span onclick="1" id="b" style="position:fixed;color:red">c</span>' +
+          '<svg><a xlink:href="https://elsewhere.test"><path d="M0,0"></path></a><use href="https://elsewhere.test/a.svg#b"></use><image href="x"></image></svg>' +
+          '<math><maction actiontype="statusline#https://elsewhere.test">d</maction><mtext href="javascript:1">e</mtext></math><iframe src="x"></iframe>',
+      )
+      expect(left).not.toMatch(/<a\b|<img|<image|<script|<use|<iframe|maction|on\w+=|id=|href|fixed|src=/)
+      expect(left).toContain('style="color:red"')
+    })
+
     test('are not set where the post’s page sets none', async () => {
       const { page, frame, show, html } = await open('hugo', katex)
       await show('Energy $E=mc^2$.')
