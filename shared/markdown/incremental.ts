@@ -85,7 +85,7 @@ class Renderer implements IncrementalRenderer {
     this.blocks = blocks
     units.push(noFootnotes)
     const touchesNumbering = blocks.some((block) => block.takesPartInNumbering)
-    this.write(units, { blocks: new Set(blocks), touchesNumbering })
+    this.write(units, { blocks: new Set(blocks), from: 0, touchesNumbering })
     this.units = units
   }
 
@@ -106,7 +106,7 @@ class Renderer implements IncrementalRenderer {
     )
     const units = this.units.toSpliced(from, removed.length, ...newUnits)
     this.body = body
-    const changed = this.write(units, this.render(removed, added))
+    const changed = this.write(units, this.render(removed, added, from))
     this.units = units
     const end = from + added.length
     return {
@@ -118,7 +118,7 @@ class Renderer implements IncrementalRenderer {
   }
 
   /** Renders the new blocks and those whose look-ups have another answer now. */
-  private render(removed: readonly LiveBlock[], added: readonly LiveBlock[]): Touched {
+  private render(removed: readonly LiveBlock[], added: readonly LiveBlock[], from: number): Touched {
     for (const block of removed) this.labels.remove(block)
     const definesAnything = [...removed, ...added].some((block) => block.defines)
     const dirty = definesAnything ? this.labels.redefine(this.blocks) : new Set<LiveBlock>()
@@ -130,7 +130,8 @@ class Renderer implements IncrementalRenderer {
       this.labels.add(block)
       touchesNumbering ||= block.takesPartInNumbering
     }
-    return { blocks, touchesNumbering }
+    // an edit's own blocks stand side by side: only those elsewhere have to be looked for from the beginning
+    return { blocks, from: dirty.size === 0 && !touchesNumbering ? from : 0, touchesNumbering }
   }
 
   /** Writes what was rendered into `units`; gives the indices of those whose HTML is another now. */
@@ -148,9 +149,14 @@ class Renderer implements IncrementalRenderer {
           this.dialect,
         )
       : null
-    for (const [index, block] of this.blocks.entries()) {
+    let left = touched.blocks.size
+    for (let index = touched.from; index < this.blocks.length && (numbered || left > 0); index++) {
+      const block = this.blocks[index]
+      if (block === undefined) break
+      const isTouched = touched.blocks.has(block)
+      if (isTouched) left--
       const html = numbered?.html.get(block)
-      if (html === undefined && !touched.blocks.has(block)) continue
+      if (html === undefined && !isTouched) continue
       put(index, html ?? fillTemplate(block.rendered.html, () => ''), block.rendered.hasRawHtml)
     }
     if (numbered) put(this.blocks.length, numbered.section, numbered.section !== '')
@@ -159,7 +165,12 @@ class Renderer implements IncrementalRenderer {
 }
 
 /** The blocks rendered for an edit, and whether the document has to be numbered anew. */
-type Touched = { readonly blocks: ReadonlySet<LiveBlock>; readonly touchesNumbering: boolean }
+type Touched = {
+  readonly blocks: ReadonlySet<LiveBlock>
+  /** No block before this one has to be looked at. */
+  readonly from: number
+  readonly touchesNumbering: boolean
+}
 
 /** Like `createIncrementalRenderer`, in steps of about a block each: run it until it is done, a slice at a time. */
 export function* openIncrementalRenderer(

@@ -10,6 +10,9 @@ export type Span = { readonly from: number; readonly to: number; readonly newTo:
 export type Replacement = {
   readonly from: number
   readonly to: number
+  /** Where these blocks began and ended in the old text. */
+  readonly start: number
+  readonly end: number
   readonly scanned: readonly ScannedBlock<unknown>[]
 }
 
@@ -54,9 +57,9 @@ export function rescan(
       oldEnd += block.length
       to++
     }
-    if (oldEnd === end - moved) return { from, to, scanned }
+    if (oldEnd === end - moved) return { from, to, start, end: oldEnd, scanned }
   }
-  return { from, to: blocks.length, scanned }
+  return { from, to: blocks.length, start, end: body.length - moved, scanned }
 }
 
 /** Leaves out of `replacement` what is the same before and after, telling it about new reaches. `oldBody` is the text that `blocks` stand for. */
@@ -70,8 +73,7 @@ export function trimUnchanged(
   let { from, to } = replacement
   let first = 0
   let behind = scanned.length
-  let oldStart = blocks.slice(0, from).reduce((sum, block) => sum + block.length, 0)
-  let oldEnd = blocks.slice(from, to).reduce((sum, block) => sum + block.length, oldStart)
+  let { start: oldStart, end: oldEnd } = replacement
   const isSame = (block: LiveBlock, next: ScannedBlock<unknown>, start: number): boolean =>
     block.length === next.end - next.start &&
     block.kind === next.kind &&
@@ -90,5 +92,5 @@ export function trimUnchanged(
     block.reachLength = next.reach - next.start
     oldEnd -= block.length
   }
-  return { from, to, scanned: scanned.slice(first, behind) }
+  return { from, to, start: oldStart, end: oldEnd, scanned: scanned.slice(first, behind) }
 }

@@ -5,7 +5,15 @@ import type { FlavourOrSetup } from '#shared/markdown/flavours/setup'
 import { createIncrementalRenderer, type IncrementalRenderer } from '#shared/markdown/incremental'
 import { renderBody } from '#shared/markdown/render'
 import { applyTextChanges, type TextChange } from '#shared/text/text-change'
-import { denseDocuments, documents, editPlans, toChange } from './random-edits'
+import { fuzzRuns } from '../../helpers/fuzz-budget'
+import {
+  denseDocuments,
+  documents,
+  editPlans,
+  exampleDocuments,
+  postDocuments,
+  toChange,
+} from './random-edits'
 import { targetedEdits, targetedSequences } from './targeted-edits'
 
 /** Applies an edit and checks everything that `apply` promises. */
@@ -43,8 +51,10 @@ describe.each(flavourIds)('%s: an edit gives what rendering anew gives', (flavou
   })
 
   test.each([
-    ['cases that meet', documents, 60],
-    ['text dense with markup', denseDocuments, 250],
+    ['cases that meet', documents, fuzzRuns(50, 300)],
+    ['text dense with markup', denseDocuments, fuzzRuns(200, 1250)],
+    ['examples of the specification', exampleDocuments, fuzzRuns(40, 300)],
+    ['real posts', postDocuments, fuzzRuns(2, 40)],
   ] as const)(
     'random edits of %s',
     (_what, texts, numRuns) => {
@@ -56,7 +66,7 @@ describe.each(flavourIds)('%s: an edit gives what rendering anew gives', (flavou
         { numRuns },
       )
     },
-    120_000,
+    fuzzRuns(120_000, 3_000_000),
   )
 
   test('several changes at once', () => {
