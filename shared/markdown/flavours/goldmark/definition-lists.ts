@@ -3,8 +3,10 @@ import type { MarkdownIt, StateBlock } from 'markdown-it'
 /** A description's first line: the `:`, and the column at which its text begins. */
 type Marker = { readonly contentColumn: number; readonly textStart: number }
 
-function markerAt(state: StateBlock, line: number, column: number): Marker | null {
-  if (line >= state.lineMax || state.isEmpty(line) || state.sCount[line] !== column) return null
+function markerAt(state: StateBlock, line: number, endLine: number, column: number): Marker | null {
+  // a quote's lines end before the document's
+  if (line >= Math.min(endLine, state.lineMax) || state.isEmpty(line) || state.sCount[line] !== column)
+    return null
   const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
   if (state.src[start] !== ':') return null
   const gap = /^[ \t]*/.exec(state.src.slice(start + 1, state.eMarks[line]))?.[0] ?? ''
@@ -34,12 +36,12 @@ function descriptionAfterTerms(
   endLine: number,
 ): { readonly termsEnd: number; readonly line: number } | null {
   if (line >= endLine || state.isEmpty(line) || state.sCount[line] !== state.blkIndent) return null
-  if (markerAt(state, line, state.blkIndent) !== null) return null
+  if (markerAt(state, line, endLine, state.blkIndent) !== null) return null
   const rules = state.md.block.ruler.getRules('paragraph')
   if (rules.some((rule) => rule(state, line, endLine, true))) return null
   const termsEnd = paragraphEnd(state, line, endLine)
   const next = state.skipEmptyLines(termsEnd)
-  return markerAt(state, next, state.blkIndent) === null ? null : { termsEnd, line: next }
+  return markerAt(state, next, endLine, state.blkIndent) === null ? null : { termsEnd, line: next }
 }
 
 function pushTerms(state: StateBlock, from: number, to: number): void {
@@ -89,7 +91,7 @@ function hideParagraphs(state: StateBlock, from: number): void {
 function definitionList(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   if (silent) {
     const column = state.sCount[startLine] ?? 0
-    return column <= state.blkIndent && markerAt(state, startLine, column) !== null
+    return column <= state.blkIndent && markerAt(state, startLine, endLine, column) !== null
   }
   let terms = descriptionAfterTerms(state, startLine, endLine)
   if (terms === null) return false
@@ -99,11 +101,11 @@ function definitionList(state: StateBlock, startLine: number, endLine: number, s
     pushTerms(state, state.skipEmptyLines(line), terms.termsEnd)
     line = terms.line
     for (;;) {
-      const marker = markerAt(state, line, state.blkIndent)
+      const marker = markerAt(state, line, endLine, state.blkIndent)
       if (marker === null) break
       const end = pushDescription(state, line, endLine, marker)
       const next = state.skipEmptyLines(end)
-      line = markerAt(state, next, state.blkIndent) === null ? end : next
+      line = markerAt(state, next, endLine, state.blkIndent) === null ? end : next
     }
   }
   state.line = line

@@ -1,4 +1,5 @@
 import { Element } from '../element'
+import { ETX, STX } from '../stash'
 import type { InlineRule } from './inline-rule'
 
 const wordCharacter = String.raw`[\p{L}\p{N}_]`
@@ -10,7 +11,9 @@ function abbreviationRule(short: string, meaning: string): InlineRule {
   const literal = short.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
   return {
     pattern: new RegExp(`${edge}${literal}${edge}`, 'gu'),
-    handle(match) {
+    handle(match, data) {
+      // the number of a placeholder is no word of the writer's
+      if (data.lastIndexOf(STX, match.index) > data.lastIndexOf(ETX, match.index)) return null
       const element = new Element('abbr')
       element.text = match[0]
       element.isFinal = true

@@ -31,6 +31,11 @@ test.each([
     '[ ] see http://x.com/a',
     '<p>[ ] see <a href="http://x.com/a">http://x.com/a</a></p>',
   ],
+  [
+    'a line behind a quote describes nothing in it',
+    '> n\n\n: x',
+    '<blockquote><p>n</p></blockquote><p>: x</p>',
+  ],
 ])('hugo: %s', (_what, markdown, expected) => {
   expect(firstDifference(expected, renderBody(markdown, 'hugo-unsafe'))).toBeNull()
 })

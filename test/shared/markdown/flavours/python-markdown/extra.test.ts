@@ -37,6 +37,11 @@ test.each([
     '[a](/x "title")\n',
     '<p><a href="/x" title>a</a></p>',
   ],
+  [
+    'an abbreviation may be a number, whatever else stands on its line',
+    '*a* 0 `b` node\n\n*[0]: zero\n*[node]: knot\n',
+    '<p><em>a</em> <abbr title="zero">0</abbr> <code>b</code> <abbr title="knot">node</abbr></p>',
+  ],
 ])('python-markdown-extra: %s', (_what, markdown, expected) => {
   expect(firstDifference(expected, renderBody(markdown, 'python-markdown-extra'))).toBeNull()
 })
