@@ -1,7 +1,7 @@
 import type { PlainValues, SitePage, TemplateContext } from '#shared/markdown/templates/template-context'
 import { emptyTemplateContext, maxPages, ownValue } from '#shared/markdown/templates/template-context'
 import type { GeneratorId } from '../detect-generator'
-import { configurationsOf, isConfiguration } from '../extras/site-texts'
+import { configurationsOf, isConfiguration, programsOf } from '../extras/site-texts'
 import { type AddressedPage, pageAddress } from './page-address'
 
 /** What the files of a site say, for the tags in its posts. */
@@ -40,6 +40,7 @@ export function templateContextOf(given: TemplateSite): TemplateContext {
     case 'eleventy':
       return {
         ...common,
+        site: eleventySettings(given),
         files: filesIn(texts, /^(?:src\/)?_includes\/(.+)$/),
         hasOwnTags: true,
         hasForeignFiles: true,
@@ -68,6 +69,12 @@ function configurationOf({ texts, generator }: TemplateSite): PlainValues {
   // through JSON: dates and whatever else a parser makes become plain values
   const json = JSON.stringify(merged)
   return json.length > maxConfigurationLength ? {} : JSON.parse(json)
+}
+
+/** What an Eleventy configuration, which is a program, says in plain sight. */
+function eleventySettings(given: TemplateSite): PlainValues {
+  const program = programsOf({ ...given, flavour: 'eleventy' })
+  return /\bmarkdownTemplateEngine\s*:\s*false\b/.test(program) ? { markdownTemplateEngine: false } : {}
 }
 
 function filesIn(texts: ReadonlyMap<string, string>, place: RegExp): { readonly [name: string]: string } {

@@ -61,6 +61,20 @@ test('Hugo: the site’s shortcodes before its theme’s', async () => {
   expect(context.hasForeignFiles).toBe(false)
 })
 
+test('Eleventy: includes, and what its configuration says in plain sight', async () => {
+  const files = {
+    'posts/a.md': '---\ntitle: A\n---\n',
+    'src/_includes/note.liquid': 'x',
+    'package.json': '{"dependencies":{"@11ty/eleventy":"3"}}',
+  }
+  const config = 'export default () => ({ markdownTemplateEngine: false })\n'
+  expect(await contextOf({ ...files, 'eleventy.config.js': config })).toMatchObject({
+    hasOwnTags: true,
+    files: { 'note.liquid': 'x' },
+    site: { markdownTemplateEngine: false },
+  })
+})
+
 test('what lies behind a link out of the blog is not told', async () => {
   const secret = await createTemporaryFolder()
   await writeFile(join(secret, 'note.html'), 'secret')

@@ -114,6 +114,18 @@ test.each<readonly [FlavourId, string]>([
   expect(html.match(/galley-box"/g)).toHaveLength(1)
 })
 
+test.each<readonly [FlavourId, Record<string, string | boolean>, Record<string, boolean>]>([
+  ['jekyll', { render_with_liquid: false }, {}],
+  ['hexo', { disableNunjucks: true }, {}],
+  ['eleventy', { templateEngineOverride: 'md' }, {}],
+  ['eleventy', {}, { markdownTemplateEngine: false }],
+])('%s: %j %j leaves tags as they are written', (flavour, page, site) => {
+  const text = 'A {{ title }} {% raw %}b{% endraw %}.'
+  const context = { ...emptyTemplateContext, isSite: true, site }
+  expect(createDocumentRenderer(text, flavour, { page, context }).html()).toContain(text)
+  expect(createDocumentRenderer(text, flavour).html()).not.toContain(text)
+})
+
 test('a box in an attribute leaves the attribute whole', () => {
   const html = createDocumentRenderer(
     '<img src="{{ site.posts }}" alt="a">\n\n[x]({{ site.posts }})\n',
