@@ -19,6 +19,9 @@ const mathKey = /^(?:(?:use|has|enable|with)_?)?(?:math|mathjax|katex|latex|tex)
 /** Keys of front matter that themes ask for, where the theme itself is not there to be read. */
 const commonKeys = ['math', 'mathjax', 'katex', 'usemath', 'use_math', 'usekatex', 'usemathjax', 'latex']
 
+/** remark-math knows dollars alone; what is between them is left as it is until it is set. */
+const display: MathDelimiter = { left: '$$', right: '$$', display: true }
+
 const always: ExtraCondition = { kind: 'always' }
 
 function withKatex(
@@ -59,8 +62,8 @@ function byPackages(site: SiteTexts): SiteMath | null {
   const programs = programsOf(site)
   const configurations = configurationsOf(site)
   const setting = (...keys: readonly string[]): unknown => settingOf(configurations, ...keys)
-  if (/rehype-katex|remark-html-katex/.test(programs)) return withKatex(always, [])
-  if (/rehype-mathjax/.test(programs)) return withMathJax(always, [])
+  if (/rehype-katex|remark-html-katex/.test(programs)) return withKatex(always, [display, dollar])
+  if (/rehype-mathjax/.test(programs)) return withMathJax(always, [display, dollar])
   if (/['"]render_math['"]|pelican[.-]render[_-]math/.test(programs)) return withMathJax(always)
   if (/hexo-(?:renderer|filter)-(?:mathjax|kramdown)/.test(programs)) {
     const isEverywhere = /hexo-renderer-mathjax/.test(programs) || saysYes(setting('mathjax', 'every_page'))

@@ -21,6 +21,12 @@ function firstOf(
   return file === undefined ? null : [file, texts.get(file) ?? '']
 }
 
+/** What stands between dollars is a formula where a site adds this package, however its configuration does it. */
+function readMath(told: SiteMarkdownBuilder, file: string, text: string): void {
+  if (/^\s*(?:import\b.*|.*\brequire\s*\(\s*)["']remark-math["']/m.test(text))
+    told.set(file, 'remark-math', 'math', true)
+}
+
 const isFilled = (value: Literal | undefined): boolean =>
   value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)
 
@@ -30,6 +36,7 @@ export function readAstro(texts: ReadonlyMap<string, string>): SiteMarkdown {
   const found = firstOf(astroFiles, texts)
   if (found === null) return told.build()
   const [file, text] = found
+  readMath(told, file, text)
   const whole = exportedObject(text)
   const markdown = whole?.markdown
   if (whole === null || markdown === unreadable || whole['...'] === unreadable) {
@@ -55,6 +62,7 @@ export function readDocusaurus(texts: ReadonlyMap<string, string>): SiteMarkdown
   const found = firstOf(docusaurusFiles, texts)
   if (found === null) return told.build()
   const [file, text] = found
+  readMath(told, file, text)
   const whole = exportedObject(text)
   if (whole === null) told.note(`${file} is code that is not run: what it sets for Markdown is not shown.`)
   if (/\b(?:remark|rehype)Plugins\s*:\s*\[\s*[^\]\s]/.test(text))

@@ -1,4 +1,5 @@
 import MarkdownItConstructor, { type MarkdownIt } from 'markdown-it'
+import { usePassthrough } from '../goldmark/passthrough'
 import { markdownItDialect } from '../markdown-it/dialect'
 import { useFootnotes } from '../markdown-it/footnotes'
 import { useStrikethrough } from '../markdown-it/strikethrough'
@@ -22,12 +23,14 @@ export type RemarkOptions = {
   /** Tables, strikethrough, bare addresses, tasks and footnotes. */
   readonly gfm: boolean
   readonly smartypants: boolean
+  /** remark-math: what stands between dollars is no Markdown. */
+  readonly math: boolean
 }
 
 /** What Astro does by itself. */
-export const astroDefaults: RemarkOptions = { gfm: true, smartypants: true }
+export const astroDefaults: RemarkOptions = { gfm: true, smartypants: true, math: false }
 
-function createParser({ gfm, smartypants }: RemarkOptions): MarkdownIt {
+function createParser({ gfm, smartypants, math }: RemarkOptions): MarkdownIt {
   const parser = new MarkdownItConstructor({ html: true, linkify: false, typographer: false })
   parser.use(useIndentedCode)
   if (gfm) {
@@ -38,6 +41,7 @@ function createParser({ gfm, smartypants }: RemarkOptions): MarkdownIt {
       .use(useLateAddresses)
       .use(useTaskLists)
   } else parser.disable(['table', 'strikethrough'])
+  if (math) parser.use(usePassthrough, [['$', '$']], [['$$', '$$']])
   if (smartypants) parser.use(useSmartPunctuation)
   return parser.use(useHeadingIds).use(useRendering)
 }

@@ -160,7 +160,7 @@ describe('formulas', () => {
   })
 
   test.each([
-    ['astro', { 'astro.config.mjs': "import rehypeKatex from 'rehype-katex'" }, 'katex', 0],
+    ['astro', { 'astro.config.mjs': "import rehypeKatex from 'rehype-katex'" }, 'katex', 2],
     [
       'hexo',
       { 'package.json': '{"dependencies":{"hexo-renderer-mathjax":"1"}}', '_config.yml': '' },

@@ -162,6 +162,20 @@ describe('configuration that is a program is read where it is written down as it
     expect(read('astro', { 'astro.config.ts': computed })).toMatchObject({ options: {} })
   })
 
+  test.each([
+    [
+      'astro',
+      'astro.config.mjs',
+      "import remarkMath from 'remark-math'\nexport default make({ markdown: { remarkPlugins: [remarkMath] } })",
+    ],
+    ['docusaurus', 'docusaurus.config.js', "const math = require('remark-math')\nmodule.exports = {}"],
+  ] as const)('%s: formulas between dollars are known by their package', (generator, file, text) => {
+    expect(optionsIn(generator, { [file]: text })).toMatchObject({ math: true })
+    expect(optionsIn(generator, { [file]: text.replace('remark-math', 'remark-other') })).not.toHaveProperty(
+      'math',
+    )
+  })
+
   test('Docusaurus does without smart punctuation', () => {
     expect(optionsIn('docusaurus', { 'docusaurus.config.js': 'module.exports = {}' })).toEqual({
       smartypants: false,
