@@ -4,7 +4,7 @@ import { differenceBetween } from '#shared/text/smallest-change'
 import type { TextChange } from '#shared/text/text-change'
 import type { FramePage } from './frame-page'
 import { runWhenIdle } from './idle'
-import { Pace } from './pace'
+import { restAfter } from './pace'
 import type { PageView } from './page-view'
 import { plainText, StandStillNotice } from './stand-still-notice'
 import type { UnitPatch } from './worker/messages'
@@ -23,7 +23,6 @@ export class PreviewText {
   private onPage: ((text: 'same' | 'other') => void) | null = null
   private stopWork = (): void => {}
   private readonly client: RenderClient
-  private readonly pace = new Pace((ms) => this.client.pause(ms))
   private readonly notice: StandStillNotice
 
   constructor(
@@ -104,7 +103,10 @@ export class PreviewText {
     this.notice.hide()
     const startedAt = performance.now()
     this.view.apply({ ...patch, changed: patch.changed.map(([index]) => index) }, units)
-    this.pace.changed(performance.now() - startedAt)
+    // it is laid out before the next paint anyway
+    this.page.body.getBoundingClientRect()
+    const restMs = restAfter(performance.now() - startedAt)
+    if (restMs > 0) this.client.pause(restMs)
     this.page.body.classList.toggle('galley-long', units.length > manyUnits)
     this.buildRest()
   }
