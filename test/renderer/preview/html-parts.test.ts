@@ -4,12 +4,10 @@ import { partsOf } from '../../../renderer/preview/html-parts'
 /** Each part as it stands in the HTML, with its content in brackets. */
 function parts(html: string): readonly string[] | null {
   const found = partsOf(html, 0, html.length)
-  return (
-    found &&
-    found.map(({ name, start, end, innerStart, innerEnd }) => {
-      return name === '' ? html.slice(start, end) : `${name}[${html.slice(innerStart, innerEnd)}]`
-    })
-  )
+  if (found === null) return null
+  return found.map(({ name, start, end, innerStart, innerEnd }) => {
+    return name === '' ? html.slice(start, end) : `${name}[${html.slice(innerStart, innerEnd)}]`
+  })
 }
 
 test.each([
