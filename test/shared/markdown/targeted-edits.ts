@@ -9,6 +9,7 @@ function at(name: string, text: string, insert: string): TargetedEdit {
   return { name, before: text.replace('§', ''), change: { from, to: from, insert } }
 }
 
+const fewParagraphs = 'A paragraph of some words.\n\n'.repeat(8)
 const manyLines = 'word\n'.repeat(30)
 const longText = `${'A paragraph of some words.\n\n'.repeat(400)}`
 
@@ -49,6 +50,9 @@ export const targetedEdits: readonly TargetedEdit[] = [
   at('a table header', '| a |\n§\n| c |', '|---|'),
   at('a first footnote before the others', '§\n\none[^a] two[^b] one[^a]\n\n[^a]: A\n\n[^b]: B\n', 'x[^b]'),
   at('a footnote defined that was text', 'one[^a] and [^a]\n\n§\n', '[^a]: A'),
+  at('a footnote defined far behind what was text', `one[^a]\n\n${fewParagraphs}§\n`, '[^a]: A\n'),
+  at('an abbreviation defined far behind', `An HTML page\n\n${fewParagraphs}§\n`, '*[HTML]: Hypertext\n'),
+  at('an abbreviation explained otherwise', `HTML\n\n${fewParagraphs}*[HTML]: §Text\n`, 'Hyper'),
   at('a footnote inside a footnote', 'one[^a]\n\n[^a]: A§\n\n[^b]: B\n', ' and[^b]'),
   at('a long paragraph split', `${manyLines}§${manyLines}`, '\n\n'),
   at('an indented line behind a footnote', '[^a]: A\n\n§more\n\n[^a]\n', '    '),
