@@ -91,9 +91,10 @@ export const render: Command = {
   name: 'render',
   synopsis: 'BLOG POST… [--flavour NAME] [--page plain|site] [--json]',
   summary: 'Print the HTML of posts’ bodies, as the preview shows them',
-  help: `Renders the body of each POST with the Markdown flavour of the blog's generator,
-as its configuration sets that up, and prints its HTML. POST is a path inside
-BLOG, or any path to one of its files; a file without front matter is all body.
+  help: `Renders the body of each POST with the Markdown flavour of the blog's
+generator, as its configuration sets that up, and prints its HTML. POST is a
+path inside BLOG, or any path to one of its files; a file without front matter
+is all body.
 Template tags that stand for something plain are put in. Where the generator
 would stop at a tag, that is said, and the post's tags stay as they are written.
 
@@ -102,8 +103,8 @@ would stop at a tag, that is said, and the post's tags stay as they are written.
                    ${flavourIds.slice(5).join(', ')}
   --page plain     Print a whole page: the post with its title, author, date and
                    picture, in Galley's reading theme
-  --page site      Print a whole page as the site has it, learnt from a page that
-                   was built. Addresses are relative to BLOG
+  --page site      Print a whole page as the site has it, learnt from a page
+                   that was built. Addresses are relative to BLOG
   --json           Print one object instead, from post to HTML`,
   options: { flavour: { type: 'string' }, page: { type: 'string' }, json: { type: 'boolean' } },
   arity: [2, Number.POSITIVE_INFINITY],
