@@ -58,7 +58,7 @@ export class KeepPlace {
     }
     const settle = (): void => {
       frame = null
-      if (!this.scroll.adjust()) this.restore(mounted)
+      if (!this.scroll.adjust() && !this.hasBeenLeft(mounted)) this.restore(mounted)
       look()
     }
     const soon = (): void => {
@@ -102,6 +102,13 @@ export class KeepPlace {
     const top = pieces[0] && mounted.view.ownerOf(pieces[0].node)
     const line = (window.scrollY > 0 && top && mounted.view.firstLineOf(top)) || 0
     return { scrollY: window.scrollY, line, pieces, edited }
+  }
+
+  /** Whether the reader has scrolled elsewhere since, and the browser has not told of it yet: what was seen moved just as far as the page did. */
+  private hasBeenLeft(mounted: MountedPage): boolean {
+    const scrolled = mounted.page.window.scrollY - this.seen.scrollY
+    const moved = this.seen.scrollY < 0 || Math.abs(scrolled) < 1 ? null : this.distanceAtTop(mounted)
+    return moved !== null && Math.abs(moved + scrolled) < 1
   }
 
   private restore(mounted: MountedPage): void {

@@ -20,7 +20,7 @@ export const previewStrings = {
   usePage: 'Use this page',
   pageNeedsScripts: 'This site’s page is drawn by scripts; Galley shows the plain page.',
   plainMeanwhile: 'Until then this is the plain page.',
-  more: 'More for the preview',
+  more: 'Preview menu',
   remoteBar: (count: number, hosts: readonly string[]) => {
     const [first = ''] = hosts
     const from = hosts.length > 1 ? `${first} and ${hosts.length - 1} more` : first

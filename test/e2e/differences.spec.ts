@@ -47,7 +47,7 @@ test(
     await expect(explanation).toBeVisible()
     await page.mouse.move(box.x + 200, box.y + 300)
     await expect(explanation).toBeHidden()
-    await page.getByRole('button', { name: 'More for the preview' }).click()
+    await page.getByRole('button', { name: 'Preview menu' }).click()
     await page.getByRole('menuitemcheckbox', { name: 'Mark differences from GitHub' }).click()
     await expect(page.getByRole('button', { name: /differences? from GitHub/ })).toBeHidden()
   },

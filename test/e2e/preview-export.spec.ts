@@ -6,7 +6,7 @@ import { openPost, postText, previewOf, serverless } from './post-window'
 import { temporaryFolder } from './temporary-blog'
 
 async function choose(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'More for the preview' }).click()
+  await page.getByRole('button', { name: 'Preview menu' }).click()
   await page.getByRole('menuitem', { name }).click()
 }
 

@@ -64,7 +64,7 @@ test('text and preview scroll together both ways, the edited block is marked, a 
   const beside = await mark.evaluate((line) => line.getBoundingClientRect().top)
   expect(Math.abs(beside - (await topIn(preview, 'Paragraph 34 of many')))).toBeLessThan(2)
 
-  await page.getByRole('button', { name: 'More for the preview' }).click()
+  await page.getByRole('button', { name: 'Preview menu' }).click()
   const together = page.getByRole('menuitemcheckbox', { name: 'Scroll together' })
   await expect(together).toHaveAttribute('aria-checked', 'true')
   await together.click()

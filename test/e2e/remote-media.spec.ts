@@ -64,7 +64,7 @@ test('media of other hosts are loaded once the writer allows it for this blog, a
   await expect.poll(() => new Set(paths()).size).toBe(3)
 
   // once more, now that the other host has tried to leave a cookie
-  await page.getByRole('button', { name: 'More for the preview' }).click()
+  await page.getByRole('button', { name: 'Preview menu' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Load media from the network' }).click()
   await expect(bar).toContainText('2 pictures')
   const before = other.asked.length

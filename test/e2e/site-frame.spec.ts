@@ -77,7 +77,7 @@ test('the site’s page wears the site’s style sheets, runs nothing, and a pag
   await expect(frame.getByText('We use cookies.')).toBeHidden()
   await expect(frame.getByText('Mending lamps →')).toHaveCount(0)
 
-  await page.getByRole('button', { name: 'More for the preview' }).click()
+  await page.getByRole('button', { name: 'Preview menu' }).click()
   await page.getByRole('menuitem', { name: 'Name a built page…' }).click()
   const named = page.getByRole('textbox', { name: 'Page in the blog’s folder' })
   await expect(named).toBeFocused()

@@ -33,6 +33,7 @@ test('the program describes itself', async () => {
     version: '1.2.3',
     platform: process.platform,
     canPickFolder: false,
+    canSaveFile: false,
     homeFolder: ports.homeFolder,
   })
 })
