@@ -60,6 +60,7 @@ test('the theme follows the writer’s choice, also the next time', async ({ ope
   await page.getByRole('button', { name: 'Try the sample blog' }).click()
   const theme = page.getByRole('button', { name: /^Theme/ })
   await theme.click()
+  await expect(theme).toHaveText('Theme: light')
   await theme.click()
   await expect(theme).toHaveText('Theme: dark')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
