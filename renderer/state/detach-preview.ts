@@ -3,6 +3,8 @@ import type { App } from './app'
 import { changePreferences } from './preferences'
 
 const size = 'popup,width=760,height=900'
+const pollMs = 20
+const maxWaitMs = 15_000
 
 /**
  * Opens a window for the preview alone. It runs nothing of its own: this window writes into it, so that there is one owner of the text, and both show
@@ -50,13 +52,29 @@ export function attachPreview(app: App): void {
   window.focus()
 }
 
-function whenLoaded(opened: Window): Promise<void> {
-  return new Promise((resolve) => {
-    const look = (): void => {
-      const isThere = opened.location.pathname.endsWith('/detached.html')
-      if (isThere && opened.document.readyState === 'complete') resolve()
-      else setTimeout(look, 20)
-    }
-    look()
-  })
+/**
+ * @throws FailureError `refused` when the page of the window does not come, or the window is closed before it does. What the browser shows meanwhile or
+ * instead, such as an error page, may not be looked at.
+ */
+async function whenLoaded(opened: Window): Promise<void> {
+  for (let waitedMs = 0; waitedMs < maxWaitMs && !opened.closed; waitedMs += pollMs) {
+    if (isLoaded(opened)) return
+    await new Promise((resolve) => setTimeout(resolve, pollMs))
+  }
+  opened.close()
+  throw new FailureError(
+    'refused',
+    'The preview’s window did not come up. The preview is still here; open it in its own window again.',
+  )
+}
+
+function isLoaded(opened: Window): boolean {
+  try {
+    const isThere = opened.location.pathname.endsWith('/detached.html')
+    return isThere && opened.document.readyState === 'complete'
+  } catch (error) {
+    // a page of another origin, which an error page is
+    if (error instanceof DOMException) return false
+    throw error
+  }
 }

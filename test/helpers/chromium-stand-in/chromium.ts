@@ -8,7 +8,7 @@ import { buffer } from 'node:stream/consumers'
 import { type BrowserContext, chromium, type Page, type Route } from 'playwright'
 import { originOf, protocolHandlers, toApplication } from './address-space'
 import type { StandInWindow } from './browser-window'
-import { mayPopupLoad, takeDecision } from './popups'
+import { mayPopupLoad, takeDecision, wantedAddress } from './popups'
 import { preventable, record } from './record'
 import { grantedPermissions, isGranted } from './session'
 
@@ -126,7 +126,11 @@ async function takePopup(page: Page) {
   if (windowOfPage.has(page)) return
   const allowed = await takeDecision()
   if (allowed === null || makeWindow === null) await page.close()
-  else windowOfPage.set(page, makeWindow(page, allowed))
+  else {
+    windowOfPage.set(page, makeWindow(page, allowed))
+    const address = wantedAddress(page.url())
+    if (address !== page.url()) await page.evaluate((url) => location.replace(url), address)
+  }
 }
 
 /** Starts the browser. `debuggingPort` is where the test connects to the same pages. */

@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
+const later = 'about:blank#'
+
+/** The address that a page of the application wants to open: its windows open blank, and the stand-in leads them on. */
+export function wantedAddress(opened: string): string {
+  return opened.startsWith(`${later}https:`) ? opened.slice(later.length) : opened
+}
+
 /** What a window is opened with, null for one that is refused. */
 export type PopupOptions = Electron.BrowserWindowConstructorOptions | null
 

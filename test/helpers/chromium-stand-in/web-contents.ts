@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { CDPSession, Page } from 'playwright'
 import { originOf, toApplication } from './address-space'
 import { ipcMain } from './ipc-main'
+import { wantedAddress } from './popups'
 import { record } from './record'
 import { strict } from './strict'
 import { fromWire, toWire } from './wire'
@@ -83,7 +84,8 @@ export class StandInContents extends EventEmitter implements Members {
         record('reply-lost', String(error))
       })
     })
-    cdp.on('Page.windowOpen', ({ url }) => {
+    cdp.on('Page.windowOpen', (opened) => {
+      const url = wantedAddress(opened.url)
       const details = { url: toApplication(url), frameName: '', features: '', disposition: 'foreground-tab' }
       const answer = this.openHandler(details as Electron.HandlerDetails)
       record('window-open', details.url, answer.action)

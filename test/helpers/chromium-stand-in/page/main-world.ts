@@ -17,3 +17,11 @@ document.addEventListener('stand-in:expose', (event) => {
     configurable: false,
   })
 })
+
+// A window that opens with a page at once may ask for it before the stand-in listens, and then nobody answers.
+const open = window.open.bind(window)
+window.open = (address, name, features) => {
+  const url = new URL(address ?? '', location.href)
+  const isOwn = address !== undefined && address !== '' && url.origin === location.origin
+  return open(isOwn ? `about:blank#${url}` : address, name, features)
+}
