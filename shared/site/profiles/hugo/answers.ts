@@ -1,0 +1,74 @@
+import type { SiteAnswer, SiteSource } from '../../profile'
+import type { HugoConfiguration } from './configuration'
+
+/** What the Site page says of a Hugo site; `sections` are those that hold posts. */
+export function hugoAnswers(
+  site: HugoConfiguration,
+  sections: readonly string[],
+  archetype: string | null,
+): readonly SiteAnswer[] {
+  const said = (
+    about: SiteAnswer['about'],
+    answer: string,
+    source: SiteSource | null,
+    choice: SiteAnswer['choice'] = null,
+  ): SiteAnswer => ({ about, answer, source, certainty: source === null ? 'default' : 'stated', choice })
+  const { where } = site
+  const folders = [...new Set(site.roots.map(({ folder }) => `\`${folder}\``))].join(', ')
+  const stated = where('params', 'mainSections') ?? where('mainSections')
+  const language = site.languages.get(site.defaultLanguage)
+  const codes = [...site.languages.keys()]
+  const usual = sections[0] ?? 'posts'
+  const pattern = language?.permalinks.page[usual.toLowerCase()]
+  const permalinks = where('permalinks', usual) ?? where('permalinks', 'page', usual)
+  const answers = [
+    said('generator', 'Hugo', site.file === null ? null : { file: site.file, line: null }, 'generator'),
+    said('folder', folders, where('contentDir')),
+    {
+      ...said('posts', sectionWords(sections, stated !== null), stated, 'postFolders'),
+      certainty: stated === null ? ('inferred' as const) : ('stated' as const),
+    },
+    said(
+      'drafts',
+      site.buildsDrafts ? 'drafts are built (`buildDrafts`)' : '`draft: true`, or `published: false`',
+      where('buildDrafts'),
+    ),
+    said(
+      'scheduled',
+      site.buildsFuture
+        ? 'posts of the future are built (`buildFuture`)'
+        : 'a post waits for its `publishDate`, else its `date`; after its `expiryDate` it is gone',
+      where('buildFuture'),
+    ),
+    said('time-zone', language?.zone ?? 'UTC', where('timeZone'), 'timeZone'),
+    said(
+      'permalinks',
+      typeof pattern === 'string'
+        ? `\`${pattern}\``
+        : `\`/${usual}/name${language?.uglyUrls === true ? '.html' : '/'}\`, Hugo’s own`,
+      permalinks,
+      'permalink',
+    ),
+    said(
+      'images',
+      'beside the post in a folder of its own, else `static`, which is copied to the root',
+      null,
+      'imageFolder',
+    ),
+    said(
+      'new-posts',
+      archetype === null ? 'Hugo’s own archetype' : `from \`${archetype}\``,
+      archetype === null ? null : { file: archetype, line: 1 },
+    ),
+  ]
+  if (codes.length < 2) return answers
+  return [...answers, said('languages', codes.join(', '), where('languages'))]
+}
+
+function sectionWords(sections: readonly string[], isStated: boolean): string {
+  const names = sections.map((section) => `\`${section}\``).join(', ')
+  if (isStated) return `all pages of ${names}`
+  return sections.length === 0
+    ? 'no section has pages yet'
+    : `all pages of ${names}, the section with most pages`
+}
