@@ -6,6 +6,7 @@ import {
   jekyllConfigurationFiles,
   readJekyllConfiguration,
 } from './jekyll/configuration'
+import { withPrefixes } from './jekyll/front-matter-defaults'
 import { judgeWithJekyll } from './jekyll/judge'
 import { newJekyllPost } from './jekyll/new-post'
 import { jekyllSlugify } from './jekyll/slugify'
@@ -25,7 +26,8 @@ const pageEndings = new Set(['.html', '.htm', '.xhtml', '.textile'])
 const neverText = /\.(?:png|jpe?g|gif|webp|avif|svg|ico|pdf|mp[34]|zip|gz|woff2?)$/i
 
 function understand(input: SiteInput): SiteProfile {
-  const site = chosen(readJekyllConfiguration(input.texts, input.machineZone), input)
+  const read = chosen(readJekyllConfiguration(input.texts, input.machineZone), input)
+  const site = { ...read, defaults: withPrefixes(read.defaults, input.paths, read) }
   const layouts = layoutsIn(input.paths, site)
   return {
     id: 'jekyll',

@@ -6,8 +6,14 @@ import { isTimeZone } from '../zone-time'
 
 type Settings = Readonly<Record<string, unknown>>
 
-/** One entry of `defaults`: values for files below a path, of one type. */
-export type DefaultSet = { readonly path: string; readonly type: string | null; readonly values: Settings }
+/** One entry of `defaults`: values for files whose path begins with one of `prefixes`, of one type. */
+export type DefaultSet = {
+  /** As written, which says how much the set counts. */
+  readonly path: string
+  readonly prefixes: readonly string[]
+  readonly type: string | null
+  readonly values: Settings
+}
 
 /** What a Jekyll site's configuration says, with Jekyll's own defaults where it says nothing. */
 export type JekyllConfiguration = {
@@ -169,7 +175,7 @@ function defaultsIn(value: unknown): readonly DefaultSet[] {
     const type = 'type' in scope ? String(scope.type) : null
     const plural = type !== null && ['page', 'post', 'draft'].includes(type) ? `${type}s` : type
     const path = typeof scope.path === 'string' ? scope.path : ''
-    return [{ path, type: plural, values: set.values }]
+    return [{ path, prefixes: [path], type: plural, values: set.values }]
   })
 }
 

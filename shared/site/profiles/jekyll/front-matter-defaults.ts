@@ -10,13 +10,13 @@ type Values = Readonly<Record<string, unknown>>
 export function defaultsFor(
   path: string,
   type: string,
-  { defaults, collectionsFolder }: Pick<JekyllConfiguration, 'defaults' | 'collectionsFolder'>,
+  { defaults }: Pick<JekyllConfiguration, 'defaults'>,
 ): Values {
   let merged: Values = {}
   let old: DefaultSet | null = null
   for (const set of defaults) {
     if (set.type !== null && set.type !== type) continue
-    if (!appliesTo(path, set.path, collectionsFolder)) continue
+    if (!appliesTo(path, set.prefixes)) continue
     if (old === null || hasPrecedence(old, set)) {
       merged = mergedOver(merged, set.values)
       old = set
@@ -31,19 +31,33 @@ export function mergedOver(first: Values, second: Values): Values {
   return { ...first, ...Object.fromEntries(kept) }
 }
 
-function appliesTo(path: string, scope: string, collectionsFolder: string): boolean {
-  if (scope === '') return true
-  const start = collectionsFolder === '' ? '/' : `${collectionsFolder}/`
-  const stripped = (text: string): string =>
-    collectionsFolder !== '' && text.startsWith(start) ? text.slice(start.length) : text
-  if (!scope.includes('*')) return path.startsWith(stripped(scope))
-  // a glob names files and folders that are there: those on the way to this file are
-  const segments = path.split('/')
-  return segments.some((_, index) => {
-    const part = segments.slice(0, index + 1).join('/')
-    const inSource = collectionsFolder === '' ? part : `${start}${part}`
-    return matchesGlob(scope.replace(/\/$/, ''), inSource) || matchesGlob(scope.replace(/\/$/, ''), part)
+/** The sets with the prefixes that their scopes come to: a scope with `*` names the files and folders that are there. */
+export function withPrefixes(
+  sets: readonly DefaultSet[],
+  paths: readonly string[],
+  { collectionsFolder, source }: Pick<JekyllConfiguration, 'collectionsFolder' | 'source'>,
+): readonly DefaultSet[] {
+  const start = `${collectionsFolder}/`
+  const stripped = (path: string): string =>
+    collectionsFolder !== '' && path.startsWith(start) ? path.slice(start.length) : path
+  if (!sets.some(({ path }) => path.includes('*')))
+    return sets.map((set) => ({ ...set, prefixes: [stripped(set.path)] }))
+  const there = new Set<string>()
+  for (const path of paths) {
+    if (!path.startsWith(source)) continue
+    for (let slash = path.indexOf('/', source.length); slash !== -1; slash = path.indexOf('/', slash + 1))
+      there.add(path.slice(source.length, slash))
+    there.add(path.slice(source.length))
+  }
+  return sets.map((set) => {
+    if (!set.path.includes('*')) return { ...set, prefixes: [stripped(set.path)] }
+    const glob = set.path.replace(/\/$/, '')
+    return { ...set, prefixes: [...there].filter((path) => matchesGlob(glob, path)).map(stripped) }
   })
+}
+
+function appliesTo(path: string, prefixes: readonly string[]): boolean {
+  return prefixes.some((prefix) => path.startsWith(prefix))
 }
 
 function hasPrecedence(old: DefaultSet, set: DefaultSet): boolean {

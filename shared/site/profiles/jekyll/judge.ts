@@ -60,7 +60,7 @@ function judgeDocument(
   const collection = place.kind === 'document' ? place.collection : 'posts'
   const isPost = place.kind !== 'document'
   if (!isPost && !source.hasFrontMatter) return copied(source, `/${path}`, site)
-  const folders = categoriesFromPath(path, place.kind === 'draft' ? '_drafts' : `_${collection}`)
+  const folders = categoriesFromPath(path, isLikeDraft(place, path) ? '_drafts' : `_${collection}`)
   const defaults = defaultsFor(path, collection, site)
   const data = documentData(folders, defaults, rubyValues(source))
   const isUnreadable = source.hasFrontMatter && source.values === null
@@ -150,8 +150,13 @@ function dateOf(
       ? { kind: 'stops', text: named.date }
       : { kind: 'instant', instant, isVolatile: false }
   }
-  const isDraft = place.kind === 'draft'
-  return { kind: 'instant', instant: isDraft ? source.modifiedAt : now, isVolatile: true }
+  const instant = isLikeDraft(place, path) ? source.modifiedAt : now
+  return { kind: 'instant', instant, isVolatile: true }
+}
+
+/** To Jekyll a draft is what has no `_posts` anywhere in its path, also not at the end of a folder's name (document.rb, `draft?`). */
+function isLikeDraft(place: Post, path: string): boolean {
+  return place.kind === 'draft' && !path.includes('_posts')
 }
 
 type Hidden = { readonly reason: HiddenReason; readonly rule: string }

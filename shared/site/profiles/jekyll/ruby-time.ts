@@ -75,7 +75,7 @@ function dayIn(text: string): Parts | null {
   ).exec(text)
   if (dayFirst !== null) return withMonth(dayFirst[3], dayFirst[2], dayFirst[1])
   const monthFirst = new RegExp(
-    `\\b${name}[ \\t]*(\\d{1,2})(?:st|nd|rd|th)?\\b[ \\t,]*(?:'?(\\d{1,9}))?`,
+    `\\b${name}[ \\t-]*(\\d{1,2})(?:st|nd|rd|th)?\\b[ \\t,-]*(?:'?(\\d{1,9}))?`,
     'i',
   ).exec(text)
   if (monthFirst !== null) return withMonth(monthFirst[3], monthFirst[1], monthFirst[2])

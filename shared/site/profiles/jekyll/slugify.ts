@@ -15,7 +15,25 @@ export function titleFromSlug(slug: string): string {
     .split('-')
     .map((word) => {
       const [first = '', ...rest] = word
-      return first.toUpperCase() + rest.join('').toLowerCase()
+      return titleLetter(first) + rest.join('').toLowerCase()
     })
     .join(' ')
+}
+
+// Letters that have a form of their own at the start of a word.
+const digraphs: readonly (readonly [letters: string, title: string])[] = [
+  ['Ǆǅǆ', 'ǅ'],
+  ['Ǉǈǉ', 'ǈ'],
+  ['Ǌǋǌ', 'ǋ'],
+  ['Ǳǲǳ', 'ǲ'],
+]
+
+/** A letter as it begins a word: of a letter that becomes several, only the first is a capital; Georgian has none. */
+function titleLetter(letter: string): string {
+  const digraph = digraphs.find(([letters]) => letter !== '' && letters.includes(letter))
+  if (digraph !== undefined) return digraph[1]
+  if (/[\u10d0-\u10ff]/.test(letter)) return letter
+  const [first = '', ...rest] = letter.toUpperCase()
+  // ŉ is an apostrophe with a letter
+  return first === 'ʼ' ? first + rest.join('') : first + rest.join('').toLowerCase()
 }
