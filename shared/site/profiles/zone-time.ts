@@ -90,8 +90,13 @@ export function writtenInZone(instant: number, zone: string, utc: '+00:00' | 'Z'
 }
 
 /** The day's number in its year, from 1. */
-export function dayOfYear({ year, month, day }: ClockReading): number {
-  return Math.round((Date.UTC(year, month - 1, day) - Date.UTC(year, 0, 1)) / 86_400_000) + 1
+export function dayOfYear(clock: ClockReading): number {
+  return Math.floor((utcInstant(clock) - utcInstant({ ...clock, month: 1, day: 1 })) / 86_400_000 + 0.5) + 1
+}
+
+/** The weekday, Sunday 0 to Saturday 6. */
+export function weekdayOf(clock: ClockReading): number {
+  return new Date(utcInstant(clock)).getUTCDay()
 }
 
 /** A number with leading zeros. */

@@ -1,4 +1,4 @@
-import { type ClockReading, clockWithOffset, dayOfYear, padded } from '../zone-time'
+import { type ClockReading, clockWithOffset, dayOfYear, padded, weekdayOf } from '../zone-time'
 import type { HugoConfiguration, HugoLanguage } from './configuration'
 import type { ContentFile } from './content-tree'
 import type { GoTime } from './go-time'
@@ -30,8 +30,9 @@ export function hugoAddress(
     page.url !== '' && !isHome(page.file) ? { path: linkOfUrl(page.url, language), usesDate: false } : null
   const expanded = link ?? linkOfPage(page, language, site)
   if ('unknownToken' in expanded) return expanded
-  const path = sanitizePath(trimmedLink(expanded.path), site.pathStyle) || '/'
-  return { path: withBase(language.basePath, path), usesDate: expanded.usesDate }
+  const trimmed = trimmedLink(expanded.path)
+  const path = link === null ? sanitizePath(trimmed, site.pathStyle) || '/' : trimmed
+  return { path: decoded(withBase(language.basePath, path)), usesDate: expanded.usesDate }
 }
 
 function isHome(file: ContentFile): boolean {
@@ -88,8 +89,8 @@ const tokens: Readonly<
   month: (_, { month }) => padded(month),
   monthname: (_, { month }) => monthNames[month - 1] ?? '',
   day: (_, { day }) => padded(day),
-  weekday: (_, clock) => String(weekday(clock)),
-  weekdayname: (_, clock) => dayNames[weekday(clock)] ?? '',
+  weekday: (_, clock) => String(weekdayOf(clock)),
+  weekdayname: (_, clock) => dayNames[weekdayOf(clock)] ?? '',
   yearday: (_, clock) => String(dayOfYear(clock)),
   section: ({ sections }) => sections[0] ?? '',
   sections: ({ sections }) => sections.join('/'),
@@ -109,7 +110,7 @@ const monthNames = [
 ]
 const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
-/** The section's pattern filled in; null where it has none, or where Hugo cannot decode what comes out. */
+/** The section's pattern filled in, by the section's name as configuration has it, in lower case; null where it has none, or where Hugo cannot decode what comes out. */
 function expand(
   page: AddressedPage,
   language: HugoLanguage,
@@ -117,9 +118,7 @@ function expand(
 ): Link | null {
   const patterns = page.file.kind === 'node' ? language.permalinks.section : language.permalinks.page
   const section = page.sections[0] ?? ''
-  const found = Object.entries(patterns).find(
-    ([key]) => key.replace(/^[ /]+|[ /]+$/g, '') === section.toLowerCase(),
-  )
+  const found = Object.entries(patterns).find(([key]) => key.replace(/^[ /]+|[ /]+$/g, '') === section)
   if (found === undefined || typeof found[1] !== 'string') return null
   const { instant, offset } = page.date ?? zero
   const clock = clockWithOffset(instant, offset)
@@ -149,11 +148,6 @@ function sliceOf(sections: readonly string[], cut: string): readonly string[] {
   return sections.slice(from === '' ? 0 : index(from), to === '' ? sections.length : index(to))
 }
 
-/** The weekday, Sunday 0 to Saturday 6. */
-function weekday({ year, month, day }: ClockReading): number {
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDay()
-}
-
 /** Go's `path.Join`, which also resolves `.` and `..`, but a slash at the end stays. */
 function joined(...parts: readonly string[]): string {
   const whole = parts.filter((part) => part !== '').join('/')
@@ -172,4 +166,13 @@ function trimmedLink(link: string): string {
 
 function withBase(base: string, path: string): string {
   return base === '' ? path : base + path
+}
+
+// a name may hold what reads as an encoded letter, and then is one
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
 }

@@ -4,7 +4,7 @@ import { hugoAddress } from './address'
 import { type Cascade, readCascade, withCascades } from './cascade'
 import type { HugoConfiguration, HugoLanguage } from './configuration'
 import type { ContentFile, ContentPlace, ContentTree } from './content-tree'
-import { type DatedPage, dateInName, type FoundDate, findDate } from './dates'
+import { type DatedPage, type DateRules, dateInName, type FoundDate, findDate } from './dates'
 import { flagOf, type HugoValues, hugoValues, isMap, stringOf } from './values'
 
 /** A site as it was understood. */
@@ -66,8 +66,8 @@ export function judgeWithHugo(
     const page = readPage(source, place, nodes, site, now)
     if (page !== null) pages.set(source.path, page)
   }
-  const mainSections = mainSectionsOf(pages, site)
   const lists = new ListDates(pages)
+  const mainSections = mainSectionsOf(pages, lists, site)
   return new Map(
     sources.map((source) => {
       const page = pages.get(source.path)
@@ -129,7 +129,7 @@ function readPage(
     language,
     values,
     date,
-    slug: slugOf(values, date, file, language.zone),
+    slug: slugOf(dated, rules),
     hidden: hiddenBy(values, dated, configuration, now),
     renders: !isHeadless && build.renders,
     lists: !isHeadless && build.lists,
@@ -177,9 +177,11 @@ function buildOptions(values: HugoValues): { readonly renders: boolean; readonly
   }
 }
 
-function slugOf(values: HugoValues, date: FoundDate | null, file: ContentFile, zone: string): string {
-  if (values.has('slug')) return stringOf(values.get('slug')).replace(/^-+|-+$/g, '')
-  return date?.from === 'name' ? (dateInName(file.name, zone)?.slug ?? '') : ''
+/** The front matter's slug, else what follows the date in the name where any date is taken from there. */
+function slugOf(page: DatedPage, rules: DateRules): string {
+  if (page.values.has('slug')) return stringOf(page.values.get('slug')).replace(/^-+|-+$/g, '')
+  const isFromName = Object.values(rules).some((rule) => findDate(rule, page)?.from === 'name')
+  return isFromName ? (dateInName(page.baseName, page.zone)?.slug ?? '') : ''
 }
 
 function hiddenBy(
@@ -223,29 +225,46 @@ function problemsOf(
   ]
 }
 
-/** Each language's sections of posts: as stated, else the one with most pages that are built. */
+/** Each language's sections of posts, in lower case: as stated, else the one with most pages that are built, or that could be. */
 function mainSectionsOf(
   pages: ReadonlyMap<string, Page>,
+  lists: ListDates,
   site: HugoSite,
 ): ReadonlyMap<string, readonly string[]> {
-  const counts = new Map<string, Map<string, number>>()
+  const built = new SectionCounts()
+  const all = new SectionCounts()
   for (const path of site.paths) {
     const page = pages.get(path)
     const place = page?.file ?? site.tree.placeOf(path)
     if (place.kind !== 'page' || place.folders.length === 0) continue
-    if (page === undefined ? place.isHtml : page.hidden.length > 0) continue
-    const own = counts.get(place.language) ?? new Map<string, number>()
-    const section = place.folders[0] ?? ''
-    counts.set(place.language, own.set(section, (own.get(section) ?? 0) + 1))
+    if (page === undefined && place.isHtml) continue
+    const section = (place.folders[0] ?? '').toLowerCase()
+    all.add(place.language, section)
+    const isHidden = page !== undefined && (page.hidden.length > 0 || lists.hiddenSections(page).length > 0)
+    if (!isHidden) built.add(place.language, section)
   }
   return new Map(
-    [...site.configuration.languages.values()].map((language) => {
-      const most = [...(counts.get(language.code) ?? [])].toSorted(
-        ([a, x], [b, y]) => y - x || (a < b ? -1 : 1),
-      )
-      return [language.code, language.mainSections ?? most.slice(0, 1).map(([section]) => section)]
+    [...site.configuration.languages.values()].map(({ code, mainSections }) => {
+      const stated = mainSections?.map((section) => section.toLowerCase())
+      const most = built.most(code) ?? all.most(code)
+      return [code, stated ?? (most === null ? [] : [most])]
     }),
   )
+}
+
+/** How many pages each section has in each language. */
+class SectionCounts {
+  readonly #counts = new Map<string, Map<string, number>>()
+
+  add(language: string, section: string): void {
+    const own = this.#counts.get(language) ?? new Map<string, number>()
+    this.#counts.set(language, own.set(section, (own.get(section) ?? 0) + 1))
+  }
+
+  most(language: string): string | null {
+    const counts = [...(this.#counts.get(language) ?? [])]
+    return counts.toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? null
+  }
 }
 
 function unpaged(
@@ -262,7 +281,7 @@ function unpaged(
       published: isHtml,
     }
   }
-  const isAmongPosts = mainSections.get(place.language)?.includes(place.section) ?? false
+  const isAmongPosts = mainSections.get(place.language)?.includes(place.section.toLowerCase()) ?? false
   return { ...nothing, reasons: [isAmongPosts ? 'excluded' : 'not-a-post'], rule: place.rule }
 }
 
@@ -274,7 +293,8 @@ function fateOf(
 ): PostFate {
   const { file, language } = page
   const isAmongPosts =
-    file.kind === 'page' && (mainSections.get(language.code)?.includes(file.folders[0] ?? '') ?? false)
+    file.kind === 'page' &&
+    (mainSections.get(language.code)?.includes((file.folders[0] ?? '').toLowerCase()) ?? false)
   const hidden = [...page.hidden, ...lists.hiddenSections(page)]
   const isPost = isAmongPosts && (page.renders || page.lists) && page.renders
   const date = page.date ?? (file.kind === 'node' ? lists.latest(page) : null)

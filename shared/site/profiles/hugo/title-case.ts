@@ -1,3 +1,5 @@
+import { lowerCase } from './urlize'
+
 // What the Associated Press leaves in lower case, as Hugo's default title style has it (jdkato/prose).
 const small = /^(?:a|an|and|as|at|but|by|en|for|if|in|nor|of|on|or|per|the|to|vs?\.?|via)$/i
 
@@ -13,21 +15,27 @@ export function titleCase(text: string): string {
       !/[:-]/.test(plain[at - 2] ?? '') &&
       ((plain[end] ?? '') !== '-' || before === '-')
     if (small.test(word) && !isEdge && isWithin) return word.toLowerCase()
-    const [first = ''] = word
-    return first.toUpperCase() + word.slice(first.length)
+    return withCapital(word)
   })
 }
 
-/** Hugo's `humanize`: hyphens and underscores become spaces, the first letter a capital; a number gets its ordinal. */
+/** Hugo's `humanize`: words apart and in lower case but for the first letter of all; a number gets its ordinal. */
 export function humanize(text: string): string {
-  const number = /^\d+$/.exec(text) === null ? null : Number(text)
-  if (number !== null && Number.isSafeInteger(number)) return `${number}${ordinalEnding(number)}`
+  const number = /^[-+]?\d+$/.test(text) ? Number(text) : null
+  if (number !== null && Number.isSafeInteger(number)) return `${text}${ordinalEnding(Math.abs(number))}`
   const words = text
+    .replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, ' ')
     .replace(/[\s_-]+/g, ' ')
     .trim()
-    .replace(/ id$/i, '')
-  const [first = ''] = words
-  return first.toUpperCase() + words.slice(first.length)
+  return withCapital(lowerCase(words))
+}
+
+// a letter that is one already, or whose capital is several letters, stays as it is
+function withCapital(word: string): string {
+  const [first = ''] = word
+  const capital = first.toUpperCase()
+  const keeps = capital.length !== first.length || /\p{Lt}/u.test(first)
+  return (keeps ? first : capital) + word.slice(first.length)
 }
 
 function ordinalEnding(number: number): string {

@@ -45,12 +45,15 @@ export function flagOf({ value, isText }: HugoValue): boolean | null {
   return /^[-+]?\d+$/.test(value) ? Number(value) !== 0 : null
 }
 
-/** Hugo's `cast.ToString`: numbers are printed as numbers are. */
+/** Hugo's `cast.ToString`: numbers and flags are printed as such. */
 export function stringOf(given: HugoValue | undefined): string {
   const value = given?.value
   if (typeof value === 'boolean' || typeof value === 'number') return String(value)
   if (typeof value !== 'string') return ''
-  if (given?.isText || !/^[-+]?[\d_]+(?:\.\d*)?$/.test(value)) return value
+  if (given?.isText) return value
+  if (/^(?:y|yes|on)$/i.test(value)) return 'true'
+  if (/^(?:n|no|off)$/i.test(value)) return 'false'
+  if (!/^[-+]?[\d_]+(?:\.\d*)?$/.test(value)) return value
   const digits = value.replaceAll('_', '')
   if (digits.includes('.')) return String(Number(digits))
   if (/^[-+]?0[0-7]+$/.test(digits)) return String(Number.parseInt(digits, 8))

@@ -1,4 +1,4 @@
-import { type ClockReading, clockAt, dayOfYear, padded } from '../zone-time'
+import { type ClockReading, clockAt, dayOfYear, padded, weekdayOf } from '../zone-time'
 import { jekyllSlugify } from './slugify'
 
 /** What a document's address is made from. */
@@ -96,8 +96,8 @@ const ofDate: Readonly<Record<string, (clock: ClockReading) => string>> = {
 }
 
 /** The weekday, Monday 1 to Sunday 7. */
-function weekday({ year, month, day }: ClockReading): number {
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDay() || 7
+function weekday(clock: ClockReading): number {
+  return weekdayOf(clock) || 7
 }
 
 function isoWeek(clock: ClockReading): { readonly year: number; readonly week: number } {
