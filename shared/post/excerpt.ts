@@ -28,8 +28,8 @@ const wordLimits: Partial<Record<GeneratorId, number>> = { hugo: 70, pelican: 50
 const maxLength = 20_000
 
 /**
- * What a generator takes from a body by its defaults: up to the writer's mark where it knows one; else Jekyll the first paragraph
- * (`excerpt_separator`), Hugo and Pelican so many words, Hexo all. `null`: no generator is known, the first paragraph then.
+ * What a generator takes from a body by its defaults: up to the writer's mark where it knows one; else Jekyll what stands before
+ * the first blank line (`excerpt_separator`), Hugo and Pelican so many words, Hexo all. `null`: no generator is known, the first paragraph then.
  */
 export function excerptOf(body: string, generator: GeneratorId | null): Excerpt {
   const text = body.slice(0, maxLength)
@@ -40,7 +40,13 @@ export function excerptOf(body: string, generator: GeneratorId | null): Excerpt 
   if (maxWords !== undefined) return { markdown: text, kind: 'first-words', maxWords }
   if (generator === 'hexo' || generator === 'docusaurus')
     return { markdown: text, kind: 'whole', maxWords: null }
-  return { markdown: firstParagraph(text), kind: 'first-paragraph', maxWords: null }
+  const paragraph = generator === 'jekyll' ? firstBlock(text) : firstParagraph(text)
+  return { markdown: paragraph, kind: 'first-paragraph', maxWords: null }
+}
+
+/** Up to Jekyll's `excerpt_separator`, a blank line, whatever stands there: a heading and a template tag too. */
+function firstBlock(text: string): string {
+  return text.trimStart().split('\n\n', 1)[0] ?? ''
 }
 
 /** The first block that is neither a heading nor a picture alone. */

@@ -67,6 +67,10 @@ siteTest(
     await page.getByRole('textbox', { name: 'Title' }).fill('Spring tide')
     await expect(preview.getByText('On TIDE TABLES: Spring tide.')).toBeVisible()
     await expect(postText(page)).toContainText('{{ page.title }}')
+    await page.getByRole('button', { name: /^Shown as/ }).click()
+    await page.getByRole('menuitemradio', { name: 'Feed' }).click()
+    const feed = page.getByRole('region', { name: 'Feed' })
+    await expect(feed).toContainText('NOW On TIDE TABLES: Spring tide. After low water.')
   },
 )
 

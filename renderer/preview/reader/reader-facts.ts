@@ -1,6 +1,8 @@
 import type { Blog } from '#shared/contract/blog'
 import type { SiteForReaders } from '#shared/contract/site-for-readers'
 import type { FlavourOrSetup } from '#shared/markdown/flavours/setup'
+import { pageValuesOf } from '#shared/markdown/templates/page-values'
+import type { TemplateContext } from '#shared/markdown/templates/template-context'
 import { cutText } from '#shared/post/excerpt'
 import { shareFacts } from '#shared/post/share-facts'
 import { summarisePost } from '#shared/post/summarise-post'
@@ -36,6 +38,7 @@ export function readerFacts(
   blog: Blog,
   site: SiteForReaders,
   setup: FlavourOrSetup,
+  context: TemplateContext,
 ): ReaderFacts {
   const { generator } = blog.evidence.locate
   const values = valuesOfFields(frontMatter)
@@ -44,7 +47,7 @@ export function readerFacts(
     generator,
   )
   const style = site.list ?? plainListStyle
-  const excerpt = excerptText(body, generator, setup)
+  const excerpt = excerptText(body, generator, setup, { context, page: pageValuesOf(frontMatter) })
   const { description, image } = shareFacts(values)
   const shownDay = day ?? dateISO?.slice(0, 10) ?? null
   return {

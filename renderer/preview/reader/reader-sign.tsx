@@ -12,6 +12,7 @@ import styles from './reader-sign.module.css'
 import { FeedEntry, ListCard, SearchResult, SocialCard } from './signs'
 import { useShownPost } from './use-shown-post'
 import { useSiteForReaders } from './use-site-for-readers'
+import { useTemplateContext } from './use-template-context'
 
 type SignProps = { readonly editor: EditorPort; readonly reader: ReaderView }
 
@@ -26,12 +27,11 @@ function SignOfBlog({ editor, reader, blog }: SignProps & { readonly blog: Blog 
   const { flavour } = usePreviewSettings()
   const post = useShownPost(editor)
   const site = useSiteForReaders()
+  const setup = useMemo(() => chosenSetup(blog.evidence.setup, flavour), [blog, flavour])
+  const context = useTemplateContext(blog, setup)
   const facts = useMemo(
-    () =>
-      post === null || site === null
-        ? null
-        : readerFacts(post, blog, site, chosenSetup(blog.evidence.setup, flavour)),
-    [post, blog, site, flavour],
+    () => (post === null || site === null ? null : readerFacts(post, blog, site, setup, context)),
+    [post, blog, site, setup, context],
   )
   if (facts === null || post === null || site === null) return null
   const imageUrl =

@@ -58,6 +58,17 @@ describe('the page around a post', () => {
     expect(frame.frame.markup).toContain('previous post')
   })
 
+  test('is found where the post says most of it by template tags', async () => {
+    const { learn } = await openFiles({
+      '_config.yml': 'title: Cups\n',
+      '_includes/pot.html': 'Warm the pot before anything else goes into it.',
+      '_posts/2024-05-03-tea.md': '---\ntitle: Tea\n---\n{% include pot.html %}\n',
+      '_site/2024/05/03/tea.html': page(bodyHtml),
+    })
+    const frame = learned(await learn('_posts/2024-05-03-tea.md'))
+    expect(frame).toMatchObject({ page: '_site/2024/05/03/tea.html', isOwn: true })
+  })
+
   test('is that of the newest post beside it otherwise, without what is that post’s own', async () => {
     const { learn } = await openSite('hugo')
     const frame = learned(await learn('content/posts/night-ferry.md'))

@@ -11,7 +11,6 @@ describe('what a generator takes from a body', () => {
     ['docusaurus', body, 'whole'],
     ['docusaurus', body.replace('<!-- more -->', '{/* truncate */}'), 'marker'],
     ['pelican', body, 'first-words'],
-    ['jekyll', body, 'first-paragraph'],
     [null, body, 'marker'],
     [null, body.replace('<!-- more -->', ''), 'first-paragraph'],
   ] as const)('%s', (generator, text, kind) => {
@@ -22,8 +21,19 @@ describe('what a generator takes from a body', () => {
   })
 
   test('a first paragraph is prose, not a heading or a picture', () => {
-    expect(excerptOf(body, 'jekyll').markdown).toBe('First *words*.')
-    expect(excerptOf('# Only a title', 'jekyll').markdown).toBe('# Only a title')
+    const unmarked = body.replace('<!-- more -->', '')
+    expect(excerptOf(unmarked, null).markdown).toBe('First *words*.')
+    expect(excerptOf('# Only a title', null).markdown).toBe('# Only a title')
+    expect(excerptOf('', null).markdown).toBe('')
+  })
+
+  test('Jekyll takes what stands before the first blank line, whatever it is', () => {
+    expect(excerptOf(`\n${body}`, 'jekyll')).toEqual({
+      markdown: '# Title',
+      kind: 'first-paragraph',
+      maxWords: null,
+    })
+    expect(excerptOf('{{ page.title }} said.\n\nNext.', 'jekyll').markdown).toBe('{{ page.title }} said.')
     expect(excerptOf('', 'jekyll').markdown).toBe('')
   })
 })

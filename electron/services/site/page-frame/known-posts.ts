@@ -1,7 +1,11 @@
 import type { PostSummary } from '#shared/contract/post'
 import type { PostPath } from '#shared/contract/post-path'
+import type { FrontMatter } from '#shared/front-matter/front-matter'
 import { locateFrontMatter } from '#shared/front-matter/locate'
+import { readFrontMatter } from '#shared/front-matter/read'
 import type { MarkdownSetup } from '#shared/markdown/flavours/setup'
+import { pageValuesOf } from '#shared/markdown/templates/page-values'
+import type { TemplateContext } from '#shared/markdown/templates/template-context'
 import type { PostValues } from '#shared/post/post-values'
 import { seekBody } from '#shared/site/page-frame/find-body'
 import type { KnownPost } from '#shared/site/page-frame/match-page'
@@ -19,6 +23,7 @@ export type ListedPost = {
   readonly values: PostValues
   readonly text: string
   readonly bodyFrom: number
+  readonly frontMatter: FrontMatter
 }
 
 /** Reads a post and its front matter; the title is the list's. */
@@ -29,7 +34,8 @@ export async function readListedPost(
 ): Promise<ListedPost> {
   const { text } = await readPost(blog.root, path)
   const located = locateFrontMatter(text, scan.locateOptions)
-  return { path, title, values: valuesIn(text, located), text, bodyFrom: located.bodyFrom }
+  const frontMatter = readFrontMatter(text, scan.locateOptions)
+  return { path, title, values: valuesIn(text, located), text, bodyFrom: located.bodyFrom, frontMatter }
 }
 
 function valuesIn(text: string, located: ReturnType<typeof locateFrontMatter>): PostValues {
@@ -42,16 +48,21 @@ function valuesIn(text: string, located: ReturnType<typeof locateFrontMatter>): 
   }
 }
 
-/** Renders a post's body to be looked for; null when it is too large for any page. */
-export async function seekPost(post: ListedPost, setup: MarkdownSetup): Promise<KnownPost | null> {
+/** Renders a post's body, template tags put in, to be looked for; null when it is too large for any page. */
+export async function seekPost(
+  post: ListedPost,
+  setup: MarkdownSetup,
+  context: TemplateContext,
+): Promise<KnownPost | null> {
   // on demand: most calls of the services need no Markdown
-  const { renderBody } = await import('#shared/markdown/render')
+  const { renderDocument } = await import('#shared/markdown/templates/document-renderer')
+  const templates = { context, page: pageValuesOf(post.frontMatter) }
   try {
     return {
       path: post.path,
       title: post.title,
       values: post.values,
-      body: seekBody(renderBody(post.text.slice(post.bodyFrom), setup)),
+      body: seekBody(renderDocument(post.text.slice(post.bodyFrom), setup, templates).html),
     }
   } catch (error) {
     if (error instanceof UnreadablePageError) return null

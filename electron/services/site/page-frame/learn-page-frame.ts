@@ -3,6 +3,7 @@ import type { PageFrame } from '#shared/contract/page-frame'
 import type { PostSummary } from '#shared/contract/post'
 import { PostPath } from '#shared/contract/post-path'
 import type { MarkdownSetup } from '#shared/markdown/flavours/setup'
+import type { TemplateContext } from '#shared/markdown/templates/template-context'
 import { learnFrame } from '#shared/site/page-frame/learn-frame'
 import { type MatchedPage, matchPage } from '#shared/site/page-frame/match-page'
 import { addressesOn } from '#shared/site/page-frame/own-origins'
@@ -28,6 +29,8 @@ export type LearnInput = {
   readonly blog: OpenBlog
   readonly scan: Scan
   readonly setup: MarkdownSetup
+  /** What template tags in the posts refer to. */
+  readonly templates: TemplateContext
   readonly path: PostPath
   readonly pages: readonly BuiltPage[]
   readonly onRead: (path: PostPath) => void
@@ -117,7 +120,7 @@ class PageReader {
 
   private async matchOn(post: ListedPost, paths: readonly string[]): Promise<Match | null> {
     if (paths.length === 0) return null
-    const known = await seekPost(post, this.input.setup)
+    const known = await seekPost(post, this.input.setup, this.input.templates)
     if (known === null) return null
     let best: Match | null = null
     for (const path of paths) {

@@ -3,9 +3,12 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PageFrame } from '#shared/contract/page-frame'
 import { PostPath } from '#shared/contract/post-path'
+import { emptyTemplateContext } from '#shared/markdown/templates/template-context'
+import { templateGeneratorOf } from '#shared/markdown/templates/template-language'
 import type { OpenBlog } from '../../blogs/blog-registry'
 import { describeBlog } from '../../blogs/describe-blog'
 import { systemCode } from '../../files/system-failure'
+import { readTemplateContext } from '../read-template-context'
 import { type BuiltPage, findBuiltPages } from './built-pages'
 import { learnPageFrame } from './learn-page-frame'
 
@@ -32,11 +35,13 @@ export function createPageFrameReader(): PageFrameReader {
       return before.frame
     const scan = await blog.index.scan()
     const { setup } = (await describeBlog(blog, scan)).evidence
+    const hasTags = templateGeneratorOf(setup.flavour) !== null
+    const templates = hasTags ? await readTemplateContext(blog) : emptyTemplateContext
     const read = new Set<PostPath>()
     const onRead = (file: PostPath): void => {
       read.add(file)
     }
-    const frame = await learnPageFrame({ blog, scan, setup, path, pages, onRead })
+    const frame = await learnPageFrame({ blog, scan, setup, templates, path, pages, onRead })
     kept.delete(key)
     kept.set(key, { stamp: await stampOf(blog.root, pages, [...read]), read: [...read], frame })
     for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - maxKept))) kept.delete(oldest)
