@@ -11,6 +11,8 @@ export default defineConfig({
     outputFile: { json: join(root, 'test-results/unit.json') },
     // one core is left idle otherwise, which is half of a small machine
     maxWorkers: '100%',
+    // what is waited for comes late on a busy machine: an assertion that polls ends with its test, not before
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
