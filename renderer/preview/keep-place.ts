@@ -8,8 +8,8 @@ import type { ScrollSync } from './scroll-sync'
 /** What was seen where, in pixels from the upper edge of the window. */
 type Seen = {
   readonly scrollY: number
-  /** The line at the upper edge, should nothing of what was seen be left. */
-  readonly line: number
+  /** The line at the upper edge, should nothing of what was seen be left; null where nothing was built yet that could be seen. */
+  readonly line: number | null
   /** From above. */
   readonly pieces: readonly ({ readonly node: Node } & Box)[]
   /** The edited block by its first line, in case that its nodes are others afterwards. */
@@ -92,7 +92,9 @@ export class KeepPlace {
     const pieces = places.piecesBetween(0, document.documentElement.clientHeight).flatMap((piece) => {
       const [node] = piece.nodes
       const box = pieceBox(piece)
-      return node === undefined || box === null ? [] : [{ node, top: box.top, bottom: box.bottom }]
+      return node === undefined || box === null || piece.isGap
+        ? []
+        : [{ node, top: box.top, bottom: box.bottom }]
     })
     const piece = this.editedPiece(mounted)
     const firstLine = piece === null ? undefined : mounted.view.firstLineOf(piece)
@@ -100,7 +102,7 @@ export class KeepPlace {
     const edited =
       box && firstLine !== undefined && isInSight(mounted, box) ? { firstLine, top: box.top } : null
     const top = pieces[0] && mounted.view.ownerOf(pieces[0].node)
-    const line = (window.scrollY > 0 && top && mounted.view.firstLineOf(top)) || 0
+    const line = window.scrollY > 0 ? ((top && mounted.view.firstLineOf(top)) ?? null) : 0
     return { scrollY: window.scrollY, line, pieces, edited }
   }
 
@@ -118,7 +120,7 @@ export class KeepPlace {
     // at the very top the reader wants to see the top
     const moved = typedAway ?? (this.seen.scrollY > 0 ? this.distanceAtTop(mounted) : 0)
     // the whole page was built anew
-    if (moved === null) this.scroll.scrollToLine(this.seen.line)
+    if (moved === null && this.seen.line !== null) this.scroll.scrollToLine(this.seen.line)
     if (moved === null || Math.abs(moved) < 1) return
     window.scrollBy({ top: moved, behavior: 'instant' })
     this.scroll.keptAt(window.scrollY)

@@ -84,7 +84,8 @@ export function engineSuite(browser: () => Browser): void {
         const frame = document.querySelector('iframe')
         const room = () => frame?.contentDocument?.querySelector('.galley-gap')
         const nextTask = () => new Promise((resolve) => setTimeout(resolve))
-        while (!room() || (room()?.getBoundingClientRect().height ?? 0) < 100_000) await nextTask()
+        // the text comes in parts: only when it is all there does the room stand for the rest of it
+        while ((room()?.getBoundingClientRect().height ?? 0) < 600_000) await nextTask()
         const middle =
           (room()?.getBoundingClientRect().top ?? 0) + (room()?.getBoundingClientRect().height ?? 0) / 2
         frame?.contentWindow?.scrollTo(0, middle)
