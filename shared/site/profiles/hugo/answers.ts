@@ -1,4 +1,5 @@
-import type { SiteAnswer, SiteSource } from '../../profile'
+import type { SiteAnswer } from '../../profile'
+import { statedAnswer } from '../stated-answer'
 import type { HugoConfiguration } from './configuration'
 
 /** What the Site page says of a Hugo site; `sections` are those that hold posts. */
@@ -7,12 +8,6 @@ export function hugoAnswers(
   sections: readonly string[],
   archetype: string | null,
 ): readonly SiteAnswer[] {
-  const said = (
-    about: SiteAnswer['about'],
-    answer: string,
-    source: SiteSource | null,
-    choice: SiteAnswer['choice'] = null,
-  ): SiteAnswer => ({ about, answer, source, certainty: source === null ? 'default' : 'stated', choice })
   const { where } = site
   const folders = [...new Set(site.roots.map(({ folder }) => `\`${folder}\``))].join(', ')
   const stated = where('params', 'mainSections') ?? where('mainSections')
@@ -22,26 +17,31 @@ export function hugoAnswers(
   const pattern = language?.permalinks.page[usual.toLowerCase()]
   const permalinks = where('permalinks', usual) ?? where('permalinks', 'page', usual)
   const answers = [
-    said('generator', 'Hugo', site.file === null ? null : { file: site.file, line: null }, 'generator'),
-    said('folder', folders, where('contentDir')),
+    statedAnswer(
+      'generator',
+      'Hugo',
+      site.file === null ? null : { file: site.file, line: null },
+      'generator',
+    ),
+    statedAnswer('folder', folders, where('contentDir')),
     {
-      ...said('posts', sectionWords(sections, stated !== null), stated, 'postFolders'),
+      ...statedAnswer('posts', sectionWords(sections, stated !== null), stated, 'postFolders'),
       certainty: stated === null ? ('inferred' as const) : ('stated' as const),
     },
-    said(
+    statedAnswer(
       'drafts',
       site.buildsDrafts ? 'drafts are built (`buildDrafts`)' : '`draft: true`, or `published: false`',
       where('buildDrafts'),
     ),
-    said(
+    statedAnswer(
       'scheduled',
       site.buildsFuture
         ? 'posts of the future are built (`buildFuture`)'
         : 'a post waits for its `publishDate`, else its `date`; after its `expiryDate` it is gone',
       where('buildFuture'),
     ),
-    said('time-zone', language?.zone ?? 'UTC', where('timeZone'), 'timeZone'),
-    said(
+    statedAnswer('time-zone', language?.zone ?? 'UTC', where('timeZone'), 'timeZone'),
+    statedAnswer(
       'permalinks',
       typeof pattern === 'string'
         ? `\`${pattern}\``
@@ -49,20 +49,20 @@ export function hugoAnswers(
       permalinks,
       'permalink',
     ),
-    said(
+    statedAnswer(
       'images',
       'beside the post in a folder of its own, else `static`, which is copied to the root',
       null,
       'imageFolder',
     ),
-    said(
+    statedAnswer(
       'new-posts',
       archetype === null ? 'Hugo’s own archetype' : `from \`${archetype}\``,
       archetype === null ? null : { file: archetype, line: 1 },
     ),
   ]
   if (codes.length < 2) return answers
-  return [...answers, said('languages', codes.join(', '), where('languages'))]
+  return [...answers, statedAnswer('languages', codes.join(', '), where('languages'))]
 }
 
 function sectionWords(sections: readonly string[], isStated: boolean): string {

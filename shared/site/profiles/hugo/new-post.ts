@@ -5,7 +5,7 @@ import { applyTextChanges } from '../../../text/text-change'
 import type { NewPost, NewPostRequest } from '../../profile'
 import { defaultArchetype, fillArchetype } from './archetype'
 import { hasContentEnding } from './content-tree'
-import type { HugoSite } from './judge'
+import type { HugoSite } from './page'
 import { urlize } from './urlize'
 
 /** The archetype for a section: its own, the site's `default.md`, else Hugo's. Bundles as archetypes give their `index.md`. */

@@ -1,60 +1,66 @@
-import type { SiteAnswer, SiteSource } from '../../profile'
+import type { SiteAnswer } from '../../profile'
+import { statedAnswer } from '../stated-answer'
 import type { JekyllConfiguration } from './configuration'
 
 /** What the Site page says of a Jekyll site. */
 export function jekyllAnswers(site: JekyllConfiguration, folder: string | null): readonly SiteAnswer[] {
-  const said = (
-    about: SiteAnswer['about'],
-    answer: string,
-    source: SiteSource | null,
-    choice: SiteAnswer['choice'] = null,
-  ): SiteAnswer => ({ about, answer, source, certainty: source === null ? 'default' : 'stated', choice })
   const posts = `${site.source}${site.collectionsFolder === '' ? '' : `${site.collectionsFolder}/`}`
   const file = site.file === null ? null : { file: site.file, line: null }
   const future = site.where('future')
   const drafts = site.where('show_drafts')
   const zone = site.where('timezone')
   return [
-    { ...said('generator', 'Jekyll', file, 'generator'), certainty: file === null ? 'inferred' : 'stated' },
-    said('folder', site.source === '' ? 'the site’s own folder' : `\`${site.source}\``, site.where('source')),
-    said(
+    {
+      ...statedAnswer('generator', 'Jekyll', file, 'generator'),
+      certainty: file === null ? 'inferred' : 'stated',
+    },
+    statedAnswer(
+      'folder',
+      site.source === '' ? 'the site’s own folder' : `\`${site.source}\``,
+      site.where('source'),
+    ),
+    statedAnswer(
       'posts',
       `files named \`YYYY-MM-DD-name\` in \`${posts}_posts\` and in any \`_posts\` below ${posts === '' ? 'the site' : `\`${posts}\``}`,
       site.where('collections_dir'),
       'postFolders',
     ),
-    said(
+    statedAnswer(
       'drafts',
       site.showsDrafts
         ? 'files in `_drafts` are published (`show_drafts`); `published: false` holds a post back'
         : 'files in `_drafts`, and posts with `published: false`; Jekyll heeds no `draft: true`',
       drafts,
     ),
-    said(
+    statedAnswer(
       'scheduled',
       site.showsFuture
         ? 'posts of the future are published'
         : 'a post whose date is yet to come waits for it',
       future,
     ),
-    said(
+    statedAnswer(
       'time-zone',
       zone === null ? `${site.zone}, the building machine’s, since \`timezone\` is not set` : site.zone,
       zone,
     ),
-    said(
+    statedAnswer(
       'permalinks',
       `\`${site.baseUrl}${site.postsPermalink}\`${site.postsPermalink === site.permalinkStyle ? '' : `, the style \`${site.permalinkStyle}\``}`,
       site.where('collections', 'posts', 'permalink') ?? site.where('permalink'),
       'permalink',
     ),
     folder === null
-      ? said('images', '`assets/images`; nothing beside a post is copied', null, 'imageFolder')
+      ? statedAnswer('images', '`assets/images`; nothing beside a post is copied', null, 'imageFolder')
       : {
-          ...said('images', `\`${folder}\`, where images lie already`, null, 'imageFolder'),
+          ...statedAnswer('images', `\`${folder}\`, where images lie already`, null, 'imageFolder'),
           certainty: 'inferred',
         },
-    said('new-posts', `\`${posts}_posts/YYYY-MM-DD-slug.md\`, a draft \`${posts}_drafts/slug.md\``, null),
+    statedAnswer(
+      'new-posts',
+      `\`${posts}_posts/YYYY-MM-DD-slug.md\`, a draft \`${posts}_drafts/slug.md\``,
+      null,
+    ),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { endingOf } from '../../markup'
 import type { HiddenReason, PostFate, SourceFile } from '../../profile'
+import { noPage } from '../no-page'
 import { clockAt, dayOf, isoOf } from '../zone-time'
 import { type AddressedDocument, documentAddress, pageAddress } from './address'
 import type { JekyllConfiguration } from './configuration'
@@ -12,21 +13,6 @@ import { titleFromSlug } from './slugify'
 type Data = Readonly<Record<string, unknown>>
 type Post = { readonly kind: 'post' | 'draft' } | { readonly kind: 'document'; readonly collection: string }
 
-const unwritten: PostFate = {
-  isPost: false,
-  published: false,
-  reasons: ['not-a-post'],
-  rule: null,
-  title: null,
-  dateISO: null,
-  day: null,
-  permalink: null,
-  language: null,
-  kind: 'file',
-  volatile: [],
-  problems: [],
-}
-
 /** Names of the site's layouts, without their endings: a page in none prints no date. */
 export type Layouts = ReadonlySet<string>
 
@@ -37,12 +23,11 @@ export function judgeWithJekyll(
   layouts: Layouts,
   now: number,
 ): PostFate {
-  if (!source.path.startsWith(site.source))
-    return { ...unwritten, rule: 'it lies outside the site’s `source`' }
+  if (!source.path.startsWith(site.source)) return { ...noPage, rule: 'it lies outside the site’s `source`' }
   const path = source.path.slice(site.source.length)
   const place = placeOf(path, site)
   if (place.kind === 'left-out') {
-    return { ...unwritten, reasons: [place.liesAmongPosts ? 'excluded' : 'not-a-post'], rule: place.rule }
+    return { ...noPage, reasons: [place.liesAmongPosts ? 'excluded' : 'not-a-post'], rule: place.rule }
   }
   const start = site.collectionsFolder === '' ? 0 : site.collectionsFolder.length + 1
   if (place.kind === 'page') return judgePage(path, source, site, layouts)
@@ -65,16 +50,17 @@ function judgeDocument(
   const data = documentData(folders, defaults, rubyValues(source))
   const isUnreadable = source.hasFrontMatter && source.values === null
   const date = dateOf(data, source, place, path, site, now)
+  const stopped = (problem: string): PostFate => ({
+    ...noPage,
+    isPost,
+    published: null,
+    reasons: [],
+    title: titleOf(data, source, path),
+    problems: [problem],
+  })
   if (date.kind === 'stops') {
     const problem = `Jekyll stops here: it cannot read the date “${date.text}”.`
-    return {
-      ...unwritten,
-      isPost,
-      published: null,
-      reasons: [],
-      title: titleOf(data, source, path),
-      problems: [problem],
-    }
+    return stopped(problem)
   }
   const permalink = typeof data.permalink === 'string' ? data.permalink : null
   const document: AddressedDocument = {
@@ -89,21 +75,14 @@ function judgeDocument(
   const address = documentAddress(permalink ?? templateOf(collection, site), document)
   if (address.kind === 'unknown-token') {
     const problem = `Jekyll stops here: it knows no \`:${address.token}\` in a permalink.`
-    return {
-      ...unwritten,
-      isPost,
-      published: null,
-      reasons: [],
-      title: titleOf(data, source, path),
-      problems: [problem],
-    }
+    return stopped(problem)
   }
   const hidden = hiddenBy(place, data, defaults, date.instant, site, now)
   const isWritten = isPost || (site.collections.get(collection)?.isWritten ?? false)
   const volatile = date.isVolatile
     ? (['dateISO', 'day', ...(address.usesDate ? (['permalink'] as const) : [])] as const)
     : []
-  if (!isWritten) return unwritten
+  if (!isWritten) return noPage
   return {
     isPost,
     published: hidden.length === 0,
@@ -261,7 +240,7 @@ function judgePage(path: string, source: SourceFile, site: JekyllConfiguration, 
     typeof data.date === 'string' ? jekyllInstant(data.date, source.quoted.has('date'), site.zone) : null
   const isPublished = !('published' in own) || (own.published !== false && own.published !== null)
   return {
-    ...unwritten,
+    ...noPage,
     published: isPublished || site.showsUnpublished,
     title: printedByRuby(data.title, source.quoted.has('title')),
     dateISO: date === null ? null : isoOf(date),
@@ -273,6 +252,6 @@ function judgePage(path: string, source: SourceFile, site: JekyllConfiguration, 
 /** A file without front matter is copied as it is. */
 function copied(source: SourceFile, address: string, site: JekyllConfiguration): PostFate {
   return endingOf(source.path) === ''
-    ? unwritten
-    : { ...unwritten, published: true, permalink: site.baseUrl + address }
+    ? noPage
+    : { ...noPage, published: true, permalink: site.baseUrl + address }
 }

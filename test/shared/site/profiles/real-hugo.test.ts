@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { hugoProfile } from '#shared/site/profiles/hugo'
@@ -11,6 +11,7 @@ import { clockWithOffset, dayOf, isoOf } from '#shared/site/profiles/zone-time'
 import { type RandomChoices, randomChoices, randomTitle } from '../../../helpers/random-choices'
 import { judgeSite } from '../../../helpers/site-truth'
 import { createTemporaryFolder } from '../../../helpers/temporary-folder'
+import { writeMadeUpSite } from '../../../helpers/write-made-up-site'
 
 const run = promisify(execFile)
 const isInstalled = spawnSync('hugo', ['version']).status === 0
@@ -70,11 +71,7 @@ describe.skipIf(!isInstalled)('Hugo itself', () => {
       const choices = randomChoices(seed)
       const zone = choices.pick(['UTC', 'America/Los_Angeles', 'Asia/Kolkata'])
       const { files, home } = madeUpSite(choices)
-      for (const [path, text] of files) {
-        await mkdir(dirname(join(root, path)), { recursive: true })
-        await writeFile(join(root, path), text)
-        await utimes(join(root, path), 1_714_564_800, 1_714_564_800)
-      }
+      await writeMadeUpSite(root, files)
       const out = await createTemporaryFolder()
       const usual = await build(root, join(out, 'usual'), zone, home)
       const all = await build(root, join(out, 'all'), zone, home, ['-D', '-F', '-E'])

@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { jekyllProfile } from '#shared/site/profiles/jekyll'
@@ -10,6 +10,7 @@ import { isoOf } from '#shared/site/profiles/zone-time'
 import { type RandomChoices, randomChoices, randomTitle } from '../../../helpers/random-choices'
 import { judgeSite } from '../../../helpers/site-truth'
 import { createTemporaryFolder } from '../../../helpers/temporary-folder'
+import { writeMadeUpSite } from '../../../helpers/write-made-up-site'
 
 const run = promisify(execFile)
 const isInstalled = spawnSync('jekyll', ['--version']).status === 0
@@ -71,11 +72,7 @@ describe.skipIf(!isInstalled)('Jekyll itself', () => {
       const root = await createTemporaryFolder()
       const choices = randomChoices(seed)
       const zone = choices.pick(['UTC', 'America/Los_Angeles', 'Asia/Kolkata'])
-      for (const [path, text] of madeUpSite(choices)) {
-        await mkdir(dirname(join(root, path)), { recursive: true })
-        await writeFile(join(root, path), text)
-        await utimes(join(root, path), 1_714_564_800, 1_714_564_800)
-      }
+      await writeMadeUpSite(root, madeUpSite(choices))
       const out = await createTemporaryFolder()
       const usual = await build(root, join(out, 'usual'), zone, [])
       const all = await build(root, join(out, 'all'), zone, ['--drafts', '--future', '--unpublished'])
