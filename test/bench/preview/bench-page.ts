@@ -160,7 +160,9 @@ class Bed implements PreviewBench {
     for (const [way, open] of this.open_) {
       // nobody types faster: what is left to idle moments has had one
       await new Promise((resolve) => setTimeout(resolve, 40))
-      await frames(1)
+      // a frame begins before it is painted: what the way before has changed is on the screen only when the next one begins
+      await frames(2)
+      await new Promise((resolve) => setTimeout(resolve))
       const startedAt = performance.now()
       await open.edit(after, from, to, insert)
       open.body.getBoundingClientRect()
