@@ -1,6 +1,5 @@
 import type { FlavourOrSetup } from '#shared/markdown/flavours/setup'
-import type { TemplateValues } from '#shared/markdown/templates/document-renderer'
-import { renderDocument } from '#shared/markdown/templates/document-renderer'
+import { renderDocument, type TemplateValues } from '#shared/markdown/templates/document-renderer'
 import { excerptOf, firstWords } from '#shared/post/excerpt'
 import type { GeneratorId } from '#shared/site/detect-generator'
 
