@@ -15,6 +15,7 @@ export type OpenPreview = {
   readonly strayRequests: readonly string[]
   /** References of the assets that were asked for. */
   readonly assets: readonly string[]
+  showPictures(): void
   close(): Promise<void>
 }
 
@@ -121,14 +122,14 @@ async function filesFor(asset: (reference: string) => boolean, without: Wall | n
   }
 }
 
-/** Opens a preview in a page of its own. `hasAsset` tells which files the blog has; all by default. `slowAssetsMs`: how long a picture of 320 × 240 takes to come. */
+/** Opens a preview in a page of its own. `hasAsset` tells which files the blog has; all by default. `holdsPictures`: every file is a picture of 320 × 240, which comes when `showPictures` is called. */
 export async function openPreview(
   browser: Browser,
   options: {
     readonly flavour?: FlavourId
     readonly hasAsset?: (reference: string) => boolean
     readonly without?: Wall
-    readonly slowAssetsMs?: number
+    readonly holdsPictures?: boolean
   } = {},
 ): Promise<OpenPreview> {
   const { without = null } = options
@@ -137,6 +138,10 @@ export async function openPreview(
   const page = await context.newPage()
   const strayRequests: string[] = []
   const assets: string[] = []
+  let showPictures = (): void => {}
+  const arePicturesShown = new Promise<void>((resolve) => {
+    showPictures = resolve
+  })
   await context.route('**/*', async (route) => {
     const url = new URL(route.request().url())
     if (url.pathname.startsWith('/asset/'))
@@ -145,9 +150,8 @@ export async function openPreview(
     // the interface's own policy, as both hosts send it
     const headers =
       without === 'policy' || url.pathname !== '/' ? {} : { 'content-security-policy': pagePolicy }
-    const { slowAssetsMs } = options
-    if (slowAssetsMs !== undefined && url.pathname.startsWith('/asset/')) {
-      await new Promise((resolve) => setTimeout(resolve, slowAssetsMs))
+    if (options.holdsPictures === true && url.pathname.startsWith('/asset/')) {
+      await arePicturesShown
       await route.fulfill({ body: picture, contentType: 'image/svg+xml' })
     } else if (served)
       await route.fulfill({ body: served.body, headers: { ...headers, 'content-type': served.contentType } })
@@ -159,5 +163,5 @@ export async function openPreview(
   await page.goto(`${origin}/`)
   await page.waitForFunction(() => 'startHarness' in window)
   await page.evaluate((flavour) => window.startHarness(flavour), options.flavour ?? 'python-markdown')
-  return { page, strayRequests, assets, close: () => context.close() }
+  return { page, strayRequests, assets, showPictures, close: () => context.close() }
 }

@@ -140,7 +140,7 @@ export function placeSuite(browser: () => Browser): void {
     })
 
     test('stays where the line is while pictures above it load', async () => {
-      const { page, close } = await openPreview(browser(), { slowAssetsMs: 400 })
+      const { page, showPictures, close } = await openPreview(browser(), { holdsPictures: true })
       const body = longPost(60)
       await page.evaluate((text) => {
         window.harness.preview.show({ title: '', byline: '', body: text })
@@ -149,16 +149,19 @@ export function placeSuite(browser: () => Browser): void {
       const line = body.slice(0, body.indexOf('Paragraph 31.')).split('\n').length - 1
       await page.evaluate((at) => window.harness.preview.place.scrollToLine(at), line)
       const before = await scrollTop(page)
-      await page.waitForTimeout(900)
+      showPictures()
+      await page.waitForFunction(
+        (from) => (document.querySelector('iframe')?.contentWindow?.scrollY ?? 0) > from + 500,
+        before,
+      )
       await frames(page)
-      expect(await scrollTop(page)).toBeGreaterThan(before + 500)
       expect(Math.abs((await topOf(page, 'Paragraph 31.')) - 28)).toBeLessThan(2)
       expect(await page.evaluate(() => window.harness.lines.length)).toBe(0)
       await close()
     })
 
     test('the edited block stays in place while fifty characters are typed and pictures load above it', async () => {
-      const { page, close } = await openPreview(browser(), { slowAssetsMs: 800 })
+      const { page, showPictures, close } = await openPreview(browser(), { holdsPictures: true })
       const body = longPost(90)
       await page.evaluate((text) => {
         window.harness.preview.show({ title: 'T', byline: '', body: text })
@@ -166,7 +169,7 @@ export function placeSuite(browser: () => Browser): void {
       }, body)
       const at = body.indexOf('Paragraph 47.') + 'Paragraph 47.'.length
       const line = body.slice(0, at).split('\n').length - 1
-      const { found: tops, isLoaded } = await page.evaluate(
+      const typing = page.evaluate(
         async ({ text, offset, caretLine }) => {
           const { preview, edit } = window.harness
           preview.place.setCaretLine(caretLine)
@@ -204,6 +207,9 @@ export function placeSuite(browser: () => Browser): void {
         },
         { text: body, offset: at, caretLine: line },
       )
+      await page.waitForTimeout(400) // some characters are typed by then
+      showPictures()
+      const { found: tops, isLoaded } = await typing
       expect(isLoaded).toBe(true)
       expect(tops[0]).toBeGreaterThan(28)
       const away = tops.map((top) => Math.abs(top - (tops[0] ?? 0)))
