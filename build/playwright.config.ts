@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { root } from './root.mjs'
@@ -16,8 +17,8 @@ export default defineConfig({
   outputDir: '../test-results/e2e',
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  // more than there are cores in a small machine: a spec waits for disk, git and timers half of its time
-  workers: 3,
+  // one browser keeps two cores busy: with more of them a small machine is no sooner done, only slower in each spec
+  workers: Math.max(1, Math.floor(availableParallelism() / 2)),
   retries: 0,
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { root } from '../root.mjs'
 
-const stepLimitMs = 15 * 60_000
+const stepLimitMs = 30 * 60_000
 const graceMs = 10_000
 
 /**
@@ -11,7 +11,7 @@ const graceMs = 10_000
 
 /**
  * Runs a tool of `node_modules` in the repository. `shown` passes its output on as it comes, otherwise it is collected. A tool
- * that takes longer than a quarter of an hour is ended, with code 1.
+ * that takes longer than half an hour is ended, with code 1.
  *
  * @param {string} script the tool's program, below `node_modules`
  * @param {readonly string[]} given

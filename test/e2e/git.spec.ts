@@ -1,8 +1,9 @@
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app'
 import { openPost, serverless } from './post-window'
+import { removeFolder, temporaryFolder } from './temporary-blog'
 
 /** Opens a post, types a word into it and opens the publish panel. */
 async function publishAChange(page: Page) {
@@ -54,15 +55,19 @@ test('a detached head is said before anything is committed', async ({ openApp, b
 })
 
 test('a repository that would run programs runs none until it is trusted', async ({ openApp, blog }) => {
-  const marker = join(blog.folder, 'ran')
+  // outside of the blog: inside, each look at the repository would be a change to look at
+  const outside = await temporaryFolder()
+  const marker = join(outside, 'ran')
   await blog.git('config', 'core.fsmonitor', `touch ${marker}; false`)
   const { page } = await openApp({ folder: blog.folder })
   await expect(page.getByRole('contentinfo')).toContainText('not trusted')
   const panel = await publishAChange(page)
   await expect(panel.getByRole('listitem')).toContainText('core.fsmonitor')
-  await expect(blog.read('ran')).rejects.toThrow()
+  expect(await readdir(outside)).toEqual([])
   await panel.getByRole('button', { name: 'Trust this repository' }).click()
   await expect(panel.getByRole('textbox', { name: 'Message' })).toBeVisible()
+  expect(await readdir(outside)).toEqual(['ran'])
+  await removeFolder(outside)
 })
 
 test('a hook that refuses is shown whole, and nothing is lost', async ({ openApp, blog }) => {
