@@ -3,6 +3,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import type { PostSummary } from '#shared/contract/post'
 import type { PostPath } from '#shared/contract/post-path'
+import { shownDay } from '#shared/post/summarise-post'
 import { useApp, useAppState } from '../shell/app-context'
 import { changedPaths } from '../state/git'
 import { postStrings } from '../strings/posts'
@@ -40,7 +41,8 @@ export function PostListBox({ posts }: { readonly posts: readonly PostSummary[] 
 }
 
 function PostRow({ post, onPress }: { readonly post: PostSummary; readonly onPress: () => void }) {
-  const day = post.day === null ? (post.dateText ?? postStrings.undated) : formatListDay(post.day)
+  const shown = shownDay(post)
+  const day = shown === null ? (post.dateText ?? postStrings.undated) : formatListDay(shown)
   const facts = [post.author, day].filter(Boolean).join(' · ')
   return (
     <ListBoxItem

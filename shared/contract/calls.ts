@@ -11,6 +11,7 @@ import { Preferences, PreferencesChange } from './preferences'
 import { ServeRequest, SiteServer } from './serve-request'
 import { SiteExtras } from './site-extras'
 import { SiteForReaders } from './site-for-readers'
+import { SiteChoice, SiteUnderstanding } from './site-understanding'
 import { TemplateContext } from './template-context'
 
 /** One row of the table: what goes in and what comes out, both checked at run time in the trusted process. */
@@ -74,6 +75,17 @@ export const calls = {
   ),
   /** The form's fields for a post's folder, learnt from all posts in it and from the blog's own configuration. */
   'posts.describeCollection': call(onPost, PostCollection),
+
+  /** What was understood of the blog's site, and from which file and line. */
+  'site.understand': call(inBlog, SiteUnderstanding),
+  /**
+   * Writes the writer's own answer into the blog's `.galley.yml`, which is made if it is not there; no other line of it changes. null takes
+   * the answer out again. `invalid` when the answer is none, such as a time zone that there is not; lists are separated by commas.
+   */
+  'site.choose': call(
+    inBlog.extend({ choice: SiteChoice, value: z.string().trim().min(1).max(1000).nullable() }),
+    SiteUnderstanding,
+  ),
 
   /**
    * The page of the site around a post, learnt from one that the generator has built: the post's own, or that of a post beside it.

@@ -7,6 +7,8 @@ export const PostSummary = z.object({
   /** `other`: markup that Galley lists but does not edit as Markdown, such as `.rst`. */
   markup: z.enum(['markdown', 'other']),
   title: z.string(),
+  /** False where the generator has no title for it: `title` is then a name for the list alone. */
+  isTitled: z.boolean(),
   author: z.string().nullable(),
   /** The date as the file writes it. */
   dateText: z.string().nullable(),
@@ -14,10 +16,21 @@ export const PostSummary = z.object({
   dateISO: z.iso.datetime().nullable(),
   /** The day that the blog prints, `YYYY-MM-DD`. */
   day: z.string().nullable(),
-  /** Whether the generator writes it by default; `reason` says why not. */
+  /** Whether the generator writes it by default; `reason` says why not. null: it cannot be told. */
   published: z.boolean().nullable(),
   reason: z.enum(['draft', 'future', 'expired', 'excluded', 'not-a-post']).nullable(),
+  /** The rule behind `reason`, in words that fit after "No: ", such as "`draft: true`". */
+  rule: z.string().nullable(),
+  /** Where it is or will be, from the site's root, not percent-encoded. */
   permalink: z.string().nullable(),
+  /** Of a site in several languages, or as the post says. */
+  language: z.string().nullable(),
+  /** A folder of its own (`bundle`) or a single file. */
+  kind: z.enum(['bundle', 'file']),
+  /** Tags and categories, as written. */
+  tags: z.array(z.string()),
+  /** What would stop the site's build or mislead the writer, in sentences. */
+  problems: z.array(z.string()),
 })
 /** See the schema of the same name. */
 export type PostSummary = z.infer<typeof PostSummary>

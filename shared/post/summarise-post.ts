@@ -2,6 +2,7 @@ import type { PostSummary } from '../contract/post'
 import type { PostPath } from '../contract/post-path'
 import { parseDate } from '../front-matter/dates'
 import type { GeneratorId } from '../site/detect-generator'
+import type { PostFate } from '../site/profile'
 import { namesOf, type PostValues, textOf, valueFor } from './post-values'
 import { publicationOf } from './publication'
 import { titleFromPath } from './title'
@@ -36,18 +37,81 @@ const dateKeys = [
 
 const nameDate = /(?:^|\/)(\d{4})-(\d{1,2})-(\d{1,2})(?=[-./]|$)/
 
-/** One row of the post list. What the post does not tell is null; only the title falls back to a heading and the file's name. */
-export function summarisePost(head: PostHead, generator: GeneratorId | null): PostSummary {
+/**
+ * One row of the post list. `fate` is what the site's generator makes of the post, as its rules say; null where they are not known: then
+ * what the post does not tell itself is null, only the title falls back to a heading and the file's name.
+ */
+export function summarisePost(
+  head: PostHead,
+  generator: GeneratorId | null,
+  fate: PostFate | null = null,
+): PostSummary {
   const values = head.values ?? {}
   return {
     path: head.path,
     markup: head.markup,
     title: textOf(valueFor(values, 'title')) ?? head.heading ?? titleFromPath(head.path),
+    isTitled: true,
     author: namesOf(valueFor(values, 'author')) ?? namesOf(valueFor(values, 'authors')),
     ...printedDate(dateOf(head.path, values), generator),
     ...publicationOf(head.path, values, generator),
+    rule: null,
     permalink: null,
+    language: textOf(valueFor(values, 'lang')) ?? textOf(valueFor(values, 'language')),
+    kind: /(?:^|\/)index\.[^/]+$/i.test(head.path) ? 'bundle' : 'file',
+    tags: tagsOf(values),
+    problems: [],
+    ...(fate === null ? {} : asBuilt(fate)),
   }
+}
+
+/** What changes with every build or with the file's own times is no fact about the post. */
+function asBuilt(fate: PostFate): Partial<PostSummary> {
+  const isVolatile = (field: PostFate['volatile'][number]): boolean => fate.volatile.includes(field)
+  return {
+    ...(fate.title === null ? { isTitled: false } : { title: fate.title }),
+    dateISO: isVolatile('dateISO') || fate.dateISO === null ? null : instantOf(fate.dateISO),
+    day: isVolatile('day') ? null : fate.day,
+    published: fate.published,
+    reason: fate.reasons[0] ?? null,
+    rule: fate.rule,
+    permalink: isVolatile('permalink') ? null : fate.permalink,
+    ...(fate.language === null ? {} : { language: fate.language }),
+    kind: fate.kind,
+    problems: [...fate.problems],
+  }
+}
+
+/** An instant in UTC as the contract carries it; null for none in the years 0000…9999. */
+function instantOf(dateISO: string): string | null {
+  const time = Date.parse(dateISO)
+  return Number.isNaN(time) ? null : instant(new Date(time).toISOString())
+}
+
+const tagKeys = ['tags', 'tag', 'categories', 'category', 'keywords']
+
+/** Tags and categories, each once: lists, texts with commas between, and Zola's below `taxonomies`. */
+function tagsOf(values: PostValues): string[] {
+  const below = valueFor(values, 'taxonomies')
+  const maps = isMap(below) ? [values, below] : [values]
+  const found = maps.flatMap((map) => tagKeys.flatMap((key) => namesIn(valueFor(map, key))))
+  return [...new Set(found)]
+}
+
+function namesIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(namesIn)
+  if (isMap(value)) return namesIn(valueFor(value, 'name') ?? valueFor(value, 'label'))
+  const text = textOf(value)
+  return text === null
+    ? []
+    : text
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== '')
+}
+
+function isMap(value: unknown): value is PostValues {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 // These print a date in its own zone; the others in the site's or the machine's.
@@ -77,6 +141,11 @@ export function dateInPath(path: string): string | null {
   const [, year, month, day] = nameDate.exec(path) ?? []
   if (year === undefined || month === undefined || day === undefined) return null
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+/** The day to show for a post, `YYYY-MM-DD`: the one that its page prints, else that of its instant in UTC; null without a date. */
+export function shownDay({ day, dateISO }: Pick<PostSummary, 'day' | 'dateISO'>): string | null {
+  return day ?? dateISO?.slice(0, 10) ?? null
 }
 
 /** Newest first, undated last; posts of the same instant by their path, so that the order never wavers. */

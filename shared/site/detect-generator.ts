@@ -14,7 +14,7 @@ export const generatorIds = [
 /** One of `generatorIds`. */
 export type GeneratorId = (typeof generatorIds)[number]
 
-/** A folder's own names (files and folders), and the text of those configuration files that were asked for. */
+/** A folder's own names (files and folders, and those in `config/_default`, where Hugo looks too, with that path), and the text of those configuration files that were asked for. */
 export type SiteFolder = {
   readonly names: ReadonlySet<string>
   readonly texts: ReadonlyMap<string, string>
@@ -56,7 +56,10 @@ const rules: readonly Rule[] = [
     matches: ({ names, texts }) =>
       names.has('_config.yml') && /"hexo"\s*:/.test(texts.get('package.json') ?? ''),
   },
-  { generator: 'hugo', matches: ({ names }) => hasName(names, /^hugo\.(?:toml|ya?ml|json)$/) },
+  {
+    generator: 'hugo',
+    matches: ({ names }) => hasName(names, /^(?:config\/_default\/)?hugo\.(?:toml|ya?ml|json)$/),
+  },
   { generator: 'zola', matches: ({ texts }) => /^\s*base_url\s*=/m.test(texts.get('config.toml') ?? '') },
   {
     generator: 'hugo',

@@ -75,6 +75,11 @@ export function isIgnoredFolder(name: string): boolean {
   return ignoredFolders.has(name.toLowerCase())
 }
 
+/** Whether a file lies in such a folder. See `isIgnoredFolder`. */
+export function isIgnoredPath(path: string): boolean {
+  return path.split('/').slice(0, -1).some(isIgnoredFolder)
+}
+
 /** Whether a file of this name is no post, whatever is in it: a README and its kin, section pages, hidden and `_` files. */
 export function isNeverPost(name: string): boolean {
   return name.startsWith('.') || name.startsWith('_') || documentName.test(name)

@@ -1,8 +1,11 @@
 import type { PostValues } from '../post/post-values'
-import type { GeneratorId } from './detect-generator'
+import { generatorIds } from './detect-generator'
 
 /** Whose rules a site follows: a generator that Galley knows, or what could be learnt from a site that was made by hand. */
-export type ProfileId = GeneratorId | 'hand-rolled'
+export const profileIds = [...generatorIds, 'hand-rolled'] as const
+
+/** One of `profileIds`. */
+export type ProfileId = (typeof profileIds)[number]
 
 /** What a site's rules are read from. Nothing in it is ever run. All paths are relative to the site's own folder. */
 export type SiteInput = {

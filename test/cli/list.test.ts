@@ -42,7 +42,12 @@ describe('galley list', () => {
       day: '2025-03-01',
       published: null,
       reason: null,
+      rule: null,
       permalink: null,
+      language: null,
+      kind: 'file',
+      tags: [],
+      problems: [],
     })
     expect(posts.find(({ path }) => path === 'posts/old.rst')).toMatchObject({
       markup: 'other',

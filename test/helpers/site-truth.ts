@@ -93,6 +93,8 @@ export async function readSources(site: SiteOnDisk, profile: SiteProfile): Promi
         real: join(site.root, site.folder, path),
         markup: markupOf(path) ?? 'other',
         stamp: '',
+        modifiedAt: fileTime,
+        createdAt: fileTime,
       }
       return readPostHead(file, site.generator)
     }),

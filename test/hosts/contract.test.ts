@@ -82,6 +82,8 @@ const validParams: {
     return { blog, path, text: `${text}More.\n`, baseVersion: version }
   },
   'posts.describeCollection': ({ blog }) => ({ blog, path }),
+  'site.understand': ({ blog }) => ({ blog }),
+  'site.choose': ({ blog }) => ({ blog, choice: 'timeZone', value: 'Europe/Paris' }),
   'site.describeToReaders': ({ blog }) => ({ blog }),
   'site.describeExtras': ({ blog }) => ({ blog, flavour: 'hugo' }),
   'site.readTemplateContext': ({ blog }) => ({ blog }),
@@ -126,6 +128,8 @@ const sampleFields: Readonly<Record<string, unknown>> = {
   suggestedName: 'post.html',
   html: '<p>Text</p>',
   flavour: 'hugo',
+  choice: 'timeZone',
+  value: 'Europe/Paris',
   blog: 'abcdefgh12345678',
   path,
   paths: [path],

@@ -1,16 +1,20 @@
 import type { PostSummary } from '#shared/contract/post'
+import { shownDay } from '#shared/post/summarise-post'
 import { type Arguments, type Command, positional } from '../command'
 import { withBlog } from '../open-blog'
 import { alignColumns, print, printable, warn } from '../output'
 
 /** What scripts get of one post; a stable shape, `null` for what is not known. */
 function toJson(post: PostSummary) {
-  const { path, title, author, markup, dateISO, day, published, reason, permalink } = post
-  return { path, title, author, markup, dateISO, day, published, reason, permalink }
+  const { path, author, markup, dateISO, day, published, reason, rule, permalink } = post
+  const { language, kind, tags, problems } = post
+  const title = post.isTitled ? post.title : null
+  const facts = { path, title, author, markup, dateISO, day, published, reason, rule, permalink }
+  return { ...facts, language, kind, tags, problems }
 }
 
 function toRow(post: PostSummary): readonly string[] {
-  return [post.title, post.author ?? '', post.day ?? post.dateText ?? ''].map(printable)
+  return [post.title, post.author ?? '', shownDay(post) ?? post.dateText ?? ''].map(printable)
 }
 
 /** `1 Markdown post`, `14 Markdown posts, 3 others`. */
@@ -40,8 +44,10 @@ export const list: Command = {
 A file that cannot be read is named on standard error.
 
   --json   Print a list of objects instead: path, title, author, markup
-           (markdown or other), dateISO, day, published, reason, permalink.
-           What is not known is null.`,
+           (markdown or other), dateISO, day (as the site prints it),
+           published, reason (draft, future, expired, excluded), rule (which
+           says so), permalink, language, kind (file or bundle), tags,
+           problems. What is not known is null.`,
   options: { json: { type: 'boolean' } },
   arity: [1, 1],
   run,

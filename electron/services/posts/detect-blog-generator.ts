@@ -10,6 +10,8 @@ import { systemCode } from '../files/system-failure'
 
 const unreachable = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EISDIR', 'ELOOP'])
 
+const hugoFolder = 'config/_default'
+
 /** The generator of the blog at `root`, from the configuration in it or in one of the folders where sites usually lie; null when unknown. */
 export async function detectBlogGenerator(root: string): Promise<GeneratorId | null> {
   return (await detectBlogSite(root)).generator
@@ -29,7 +31,11 @@ export async function detectBlogSite(
 async function detectInFolder(folder: string): Promise<GeneratorId | null> {
   const entries = await orNull(() => readdir(folder, { withFileTypes: true }))
   if (entries === null) return null
-  const names = new Set(entries.map(({ name }) => name))
+  const configured = await orNull(() => readdir(join(folder, hugoFolder)))
+  const names = new Set([
+    ...entries.map(({ name }) => name),
+    ...(configured ?? []).map((name) => `${hugoFolder}/${name}`),
+  ])
   const texts = new Map<string, string>()
   for (const entry of entries) {
     if (!entry.isFile() || !configurationFiles.includes(entry.name)) continue

@@ -3,11 +3,13 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PostPath } from '#shared/contract/post-path'
 import { markupOf } from '#shared/site/markup'
-import { isIgnoredFolder } from '#shared/site/post-folders'
 import { mapBounded } from '../files/map-bounded'
 import { isInsideBlog } from '../files/resolve-in-blog'
 import { explainSystemError, systemCode } from '../files/system-failure'
 import { temporaryOwner } from '../files/temporary-name'
+
+/** A file or a link of the blog, by its name alone. */
+export type ListedFile = { readonly path: PostPath; readonly isLink: boolean }
 
 /** A file that may be a post. */
 export type WalkedFile = {
@@ -17,54 +19,47 @@ export type WalkedFile = {
   readonly markup: 'markdown' | 'other'
   /** Changes whenever the file is written or replaced. */
   readonly stamp: string
+  /** Milliseconds since 1970. */
+  readonly modifiedAt: number
+  readonly createdAt: number
 }
 
-/** What a walk through a blog's folders found. */
-export type Walk = {
-  readonly files: readonly WalkedFile[]
-  readonly unreadable: readonly { readonly path: PostPath; readonly message: string }[]
+/** A file or folder that could not be read, and why, in a sentence. */
+export type Unreadable = { readonly path: PostPath; readonly message: string }
+
+/** The names of all that lies in a blog's folders. */
+export type Listing = {
+  /** Sorted by path. */
+  readonly files: readonly ListedFile[]
+  readonly unreadable: readonly Unreadable[]
   /** Absolute paths of temporary files that some Galley left. */
   readonly temporaries: readonly string[]
 }
 
 type Found = {
-  readonly files: {
-    readonly path: PostPath
-    readonly isLink: boolean
-    readonly markup: 'markdown' | 'other'
-  }[]
-  readonly unreadable: { readonly path: PostPath; readonly message: string }[]
+  readonly files: ListedFile[]
+  readonly unreadable: Unreadable[]
   readonly temporaries: string[]
 }
 
 const maxDepth = 24
+const maxFiles = 500_000
 const statsAtOnce = 32
 
+/** What package managers and version control fill: never a site's own, whatever the generator. */
+const foreignFolders = new Set(['node_modules', 'bower_components', '__pycache__'])
+
 /**
- * Every Markdown and other markup file of the blog, below the folders where posts can be. Links to files inside the blog are
- * followed, links to folders are not. `root` is the blog's real path.
+ * Every file of the blog by name, without hidden folders and what package managers fetch. Links to folders are not followed. `root` is
+ * the blog's real path.
  */
-export async function walkBlog(root: string): Promise<Walk> {
+export async function listBlog(root: string): Promise<Listing> {
   const found: Found = { files: [], unreadable: [], temporaries: [] }
-  await walkFolder(root, '', 0, found)
-  const results = await mapBounded(found.files, statsAtOnce, async (file) => {
-    try {
-      return await examine(root, file)
-    } catch (error) {
-      // gone since the folder was read
-      if (systemCode(error) === 'ENOENT' && !file.isLink) return null
-      found.unreadable.push({ path: file.path, message: messageFor(error, file.path) })
-      return null
-    }
-  })
-  return {
-    files: results.filter((file) => file !== null),
-    unreadable: found.unreadable,
-    temporaries: found.temporaries,
-  }
+  await listFolder(root, '', 0, found)
+  return { ...found, files: found.files.toSorted((one, other) => (one.path < other.path ? -1 : 1)) }
 }
 
-async function walkFolder(root: string, folder: string, depth: number, found: Found): Promise<void> {
+async function listFolder(root: string, folder: string, depth: number, found: Found): Promise<void> {
   let entries: Dirent[]
   try {
     entries = await readdir(join(root, folder), { withFileTypes: true })
@@ -78,31 +73,55 @@ async function walkFolder(root: string, folder: string, depth: number, found: Fo
   for (const entry of entries) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`
     if (entry.isDirectory()) {
-      if (!isIgnoredFolder(entry.name)) folders.push(path)
+      if (!entry.name.startsWith('.') && !foreignFolders.has(entry.name)) folders.push(path)
     } else if (temporaryOwner(entry.name) !== null) {
       found.temporaries.push(join(root, path))
     } else if (entry.isFile() || entry.isSymbolicLink()) {
-      addFile(path, entry.isSymbolicLink(), found)
+      const checked = PostPath.safeParse(path)
+      // A name that the contract cannot carry (a backslash, a device's name) cannot be opened through it either.
+      if (checked.success && found.files.length < maxFiles)
+        found.files.push({ path: checked.data, isLink: entry.isSymbolicLink() })
     }
   }
-  if (depth < maxDepth) await Promise.all(folders.map((path) => walkFolder(root, path, depth + 1, found)))
+  if (depth < maxDepth) await Promise.all(folders.map((path) => listFolder(root, path, depth + 1, found)))
 }
 
-function addFile(path: string, isLink: boolean, found: Found): void {
-  const markup = markupOf(path)
-  const checked = PostPath.safeParse(path)
-  // A name that the contract cannot carry (a backslash, a device's name) cannot be opened through it either.
-  if (markup !== null && checked.success) found.files.push({ path: checked.data, isLink, markup })
+/**
+ * Those of `files` that are regular files inside the blog, with what tells whether they changed; what cannot be looked at is in
+ * `unreadable`. Links to files inside the blog are followed.
+ */
+export async function examineFiles(
+  root: string,
+  files: readonly ListedFile[],
+): Promise<{ readonly files: readonly WalkedFile[]; readonly unreadable: readonly Unreadable[] }> {
+  const unreadable: Unreadable[] = []
+  const results = await mapBounded(files, statsAtOnce, async (file) => {
+    try {
+      return await examine(root, file)
+    } catch (error) {
+      // gone since the folder was read
+      if (systemCode(error) === 'ENOENT' && !file.isLink) return null
+      unreadable.push({ path: file.path, message: messageFor(error, file.path) })
+      return null
+    }
+  })
+  return { files: results.filter((file) => file !== null), unreadable }
 }
 
-async function examine(root: string, file: Found['files'][number]): Promise<WalkedFile | null> {
+async function examine(root: string, file: ListedFile): Promise<WalkedFile | null> {
   const given = join(root, ...file.path.split('/'))
   const real = file.isLink ? await realpath(given) : given
   if (!isInsideBlog(root, real)) return null
   const stats = await stat(real, { bigint: true })
   if (!stats.isFile()) return null
-  const stamp = `${stats.mtimeNs} ${stats.size} ${stats.ino} ${stats.ctimeNs}`
-  return { path: file.path, real, markup: file.markup, stamp }
+  return {
+    path: file.path,
+    real,
+    markup: markupOf(file.path) ?? 'other',
+    stamp: `${stats.mtimeNs} ${stats.size} ${stats.ino} ${stats.ctimeNs}`,
+    modifiedAt: Number(stats.mtimeMs),
+    createdAt: Number(stats.birthtimeMs),
+  }
 }
 
 function messageFor(error: unknown, path: string): string {

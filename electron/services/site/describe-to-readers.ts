@@ -1,4 +1,5 @@
 import type { SiteForReaders } from '#shared/contract/site-for-readers'
+import { shownDay } from '#shared/post/summarise-post'
 import { siteFolders } from '#shared/site/detect-generator'
 import { learnListStyle } from '#shared/site/reader/learn-list-style'
 import type { ListedPost } from '#shared/site/reader/list-style'
@@ -31,9 +32,10 @@ export async function describeToReaders(blog: OpenBlog): Promise<SiteForReaders>
     list: { posts },
   } = await blog.index.scan()
   const identity = siteIdentityOf(await textsOf(blog.root, identityFiles, maxConfigurationBytes), generator)
-  const listed = posts.flatMap(({ title, author, day }): ListedPost[] =>
-    day === null ? [] : [{ title, author, day }],
-  )
+  const listed = posts.flatMap((post): ListedPost[] => {
+    const day = shownDay(post)
+    return day === null ? [] : [{ title: post.title, author: post.author, day }]
+  })
   for (const page of pagesToTry()) {
     const html = await textOrNull(blog.root, page, maxPageBytes)
     const list = html === null ? null : learnListStyle(html, listed)

@@ -5,7 +5,7 @@ import { pageValuesOf } from '#shared/markdown/templates/page-values'
 import type { TemplateContext } from '#shared/markdown/templates/template-context'
 import { cutText } from '#shared/post/excerpt'
 import { shareFacts } from '#shared/post/share-facts'
-import { summarisePost } from '#shared/post/summarise-post'
+import { shownDay, summarisePost } from '#shared/post/summarise-post'
 import { headingOf } from '#shared/post/title'
 import { valuesOfFields } from '#shared/post/values-of-fields'
 import { plainListStyle, writeListLine } from '#shared/site/reader/write-list-line'
@@ -49,10 +49,9 @@ export function readerFacts(
   const style = site.list ?? plainListStyle
   const excerpt = excerptText(body, generator, setup, { context, page: pageValuesOf(frontMatter) })
   const { description, image } = shareFacts(values)
-  const shownDay = day ?? dateISO?.slice(0, 10) ?? null
   return {
     title,
-    listLine: writeListLine({ author, day: shownDay }, style, new Date().getFullYear()),
+    listLine: writeListLine({ author, day: shownDay({ day, dateISO }) }, style, new Date().getFullYear()),
     linePlace: style.linePlace,
     excerpt,
     description: cutText(description ?? excerpt, descriptionLength),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FieldKind } from '../../contract/field'
 import { flavourIds } from '../../markdown/flavours/flavour'
+import { profileIds } from '../profile'
 
 const Choice = z.union([
   z.string(),
@@ -60,6 +61,26 @@ export const GalleyPreview = z.strictObject({
     .describe('The Markdown that the blog is published with, where Galley does not find it out.'),
 })
 
+const text = z.string().min(1)
+
+/** What the writer knows about the site that its configuration does not say, in `.galley.yml`; each goes before what Galley found. */
+export const GalleySite = z.strictObject({
+  generator: z
+    .enum(profileIds)
+    .optional()
+    .describe('What builds the site, where Galley does not find it out.'),
+  postFolders: z
+    .union([text, z.array(text).min(1)])
+    .optional()
+    .describe('The folders of posts.'),
+  permalink: text
+    .optional()
+    .describe('The addresses of posts, with :year, :month, :day, :slug, :title and :folders in them.'),
+  timeZone: text.optional().describe('The time zone that the site prints dates in, such as Europe/Paris.'),
+  draftKey: text.optional().describe('The key that says that a post is a draft.'),
+  imageFolder: text.optional().describe('Where new images go.'),
+})
+
 /** The whole of `.galley.yml`. */
 export const GalleyFile = z
   .strictObject({
@@ -68,6 +89,7 @@ export const GalleyFile = z
       .optional()
       .describe('The kinds of posts of this blog. The folder that holds a post most closely counts.'),
     preview: GalleyPreview.optional().describe('How posts are previewed.'),
+    site: GalleySite.optional().describe('How the blog’s site is understood.'),
   })
   .meta({
     title: '.galley.yml',

@@ -7,16 +7,11 @@ import type {
   FormConfiguration,
 } from './configuration'
 import { GalleyCollection, GalleyField, GalleyFile, GalleyPreview } from './galley-file-schema'
-import { nearestWord } from './nearest-word'
+import { checkNames, type Names, reportTwins, suggestion } from './galley-names'
+import { readSiteSection } from './galley-site-section'
 import { parseConfiguration } from './parse-configuration'
 import { createSettingReader, type Found, type SettingReader } from './setting-reader'
-import { entriesOf, entryOf, type SourcedEntry, type SourcedValue, textOf } from './sourced-value'
-
-type Names = {
-  readonly of: string
-  readonly known: readonly string[]
-  readonly meant: Readonly<Record<string, string>>
-}
+import { entryOf, type SourcedEntry, type SourcedValue, textOf } from './sourced-value'
 
 // What other systems call the same thing comes first to many a writer's mind.
 const fieldNames: Names = {
@@ -99,6 +94,7 @@ export function readGalleyFile(file: ConfigurationFile): FormConfiguration {
     reader.report(value.line, 'This file should begin with “collections:”. Galley goes on without it.')
   checkNames(value ?? undefined, fileNames, reader)
   flavourIn(value ?? undefined, reader)
+  readSiteSection(value ?? undefined, reader)
   const list = entryOf(value ?? undefined, 'collections')
   const collections = itemsIn(list, 'folder', reader).flatMap((item) => collectionsOf(item, reader))
   return { collections, media: null, problems: reader.problems }
@@ -200,29 +196,6 @@ function itemsIn(
   if (entry.value.kind === 'list') return entry.value.items
   reader.report(entry.line, `“${entry.key}” should be a list, with a dash before each “${of}”.`)
   return []
-}
-
-function checkNames(map: SourcedValue | undefined, names: Names, reader: SettingReader): void {
-  const entries = entriesOf(map)
-  reportTwins(entries, reader)
-  for (const { key, line } of entries) {
-    if (!names.known.includes(key))
-      reader.report(line, `“${key}” is no setting of ${names.of}.${suggestion(key, names)}`)
-  }
-}
-
-function reportTwins(entries: readonly SourcedEntry[], reader: SettingReader): void {
-  const keys = new Set<string>()
-  for (const { key, line } of entries) {
-    if (keys.has(key)) reader.report(line, `“${key}” stands here a second time. The first one counts.`)
-    keys.add(key)
-  }
-}
-
-function suggestion(written: string, { known, meant }: Names): string {
-  const synonym = Object.hasOwn(meant, written) ? meant[written] : undefined
-  const word = synonym ?? nearestWord(written, known)
-  return word === null ? ` Known are ${known.join(', ')}.` : ` Did you mean “${word}”?`
 }
 
 function isEmpty(value: SourcedValue): boolean {

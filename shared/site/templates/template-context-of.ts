@@ -2,7 +2,7 @@ import type { PlainValues, SitePage, TemplateContext } from '#shared/markdown/te
 import { emptyTemplateContext, maxPages, ownValue } from '#shared/markdown/templates/template-context'
 import type { GeneratorId } from '../detect-generator'
 import { configurationsOf, isConfiguration, programsOf } from '../extras/site-texts'
-import { type AddressedPage, pageAddress } from './page-address'
+import { writtenAddress } from './written-address'
 
 /** What the files of a site say, for the tags in its posts. */
 export type TemplateSite = {
@@ -11,8 +11,8 @@ export type TemplateSite = {
   readonly texts: ReadonlyMap<string, string>
   /** Names of the files and folders in the site's folder. */
   readonly names: readonly string[]
-  /** Every file of the site that may be a post or a page, its path relative to the site's folder. */
-  readonly pages: readonly AddressedPage[]
+  /** Every file of the site that may be a post or a page, its path relative to the site's folder, its address as its fate has it. */
+  readonly pages: readonly SitePage[]
 }
 
 const maxConfigurationLength = 200_000
@@ -25,9 +25,9 @@ export function templateContextOf(given: TemplateSite): TemplateContext {
     ...emptyTemplateContext,
     isSite: true,
     site,
-    pages: pages.slice(0, maxPages).map((page): SitePage => {
-      return { path: page.path, title: page.title, address: pageAddress(page, generator, site) }
-    }),
+    pages: pages
+      .slice(0, maxPages)
+      .map((page): SitePage => ({ ...page, address: writtenAddress(page.address, generator, site) })),
   }
   switch (generator) {
     case 'jekyll':

@@ -7,6 +7,7 @@ const post = (path: string, title: string, more: Partial<PostSummary> = {}): Pos
   path: PostPath.parse(path),
   markup: 'markdown',
   title,
+  isTitled: true,
   author: null,
   dateText: null,
   dateISO: null,
@@ -14,6 +15,11 @@ const post = (path: string, title: string, more: Partial<PostSummary> = {}): Pos
   published: true,
   reason: null,
   permalink: null,
+  rule: null,
+  language: null,
+  kind: 'file',
+  tags: [],
+  problems: [],
   ...more,
 })
 

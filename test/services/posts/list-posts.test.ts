@@ -49,13 +49,19 @@ describe('the Khan Academy engineering blog', () => {
       path: 'src/posts/original-serverless.md',
       markup: 'markdown',
       title: 'The Original Serverless Architecture is Still Here',
+      isTitled: true,
       author: 'Kevin Dangoor',
       dateText: 'May 31, 2018',
       dateISO: '2018-05-31T00:00:00.000Z',
       day: '2018-05-31',
       published: null,
       reason: null,
+      rule: null,
       permalink: null,
+      language: null,
+      kind: 'file',
+      tags: [],
+      problems: [],
     })
   })
 })

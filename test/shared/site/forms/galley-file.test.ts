@@ -91,8 +91,8 @@ describe('.galley.yml', () => {
 
   test.each([
     [
-      'site:\n  title: x\ncollections: []',
-      '1 “site” is no setting of this file. Known are collections, preview.',
+      'theme:\n  title: x\ncollections: []',
+      '1 “theme” is no setting of this file. Known are collections, preview, site.',
     ],
     ['colections: []', '1 “colections” is no setting of this file. Did you mean “collections”?'],
     ['collections:\n  posts: {}', '1 “collections” should be a list, with a dash before each “folder”.'],
@@ -113,6 +113,10 @@ describe('.galley.yml', () => {
     ['preview:\n  flavor: hugo', '2 “flavor” is no setting of the preview. Did you mean “flavour”?'],
     ['preview:\n  flavour: goldmark', '2 “goldmark” is no flavour of Markdown. Did you mean “hugo”?'],
     ['preview:\n  flavour: jekyl', '2 “jekyl” is no flavour of Markdown. Did you mean “jekyll”?'],
+    ['site:\n  timezone: UTC', '2 “timezone” is no setting of the site. Did you mean “timeZone”?'],
+    ['site:\n  timeZone: Mars/Base', '2 “Mars/Base” is no time zone. Write one such as “Europe/Paris”.'],
+    ['site:\n  generator: 11ty', '2 “11ty” is no generator that Galley knows. Did you mean “eleventy”?'],
+    ['site:\n  imageFolder: ../x', '2 The folder ../x lies outside the blog, so Galley leaves it out.'],
     ['just words', '1 This file should begin with “collections:”. Galley goes on without it.'],
   ])('says what is wrong with %j', (text, problem) => {
     expect(problemsOf(readGalleyFile(file('.galley.yml', text)))).toEqual([`.galley.yml:${problem}`])

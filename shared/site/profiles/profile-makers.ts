@@ -1,0 +1,11 @@
+import type { GeneratorId } from '../detect-generator'
+import type { ProfileMaker } from '../profile'
+import { hugoProfile } from './hugo'
+import { jekyllProfile } from './jekyll'
+
+const makers: readonly ProfileMaker[] = [jekyllProfile, hugoProfile]
+
+/** How the sites of a generator are understood; null where Galley has no rules of its own yet. `null` is a blog whose generator is unknown. */
+export function profileMakerOf(generator: GeneratorId | null): ProfileMaker | null {
+  return makers.find(({ id }) => id === (generator ?? 'hand-rolled')) ?? null
+}
