@@ -152,6 +152,8 @@ class LiteralReader {
 
 function unquote(text: string): string {
   const inner = text.replace(/^[a-zA-Z]/, '').slice(1, -1)
+  // Python's raw strings
+  if (/^r/i.test(text)) return inner
   return inner.replace(/\\(u([\da-fA-F]{4})|[\s\S])/g, (_whole, character: string, code?: string) =>
     code === undefined
       ? character === 'n'

@@ -2,8 +2,9 @@ import type { GeneratorId } from '../detect-generator'
 import type { ProfileMaker } from '../profile'
 import { hugoProfile } from './hugo'
 import { jekyllProfile } from './jekyll'
+import { pelicanProfile } from './pelican'
 
-const makers: readonly ProfileMaker[] = [jekyllProfile, hugoProfile]
+const makers: readonly ProfileMaker[] = [jekyllProfile, hugoProfile, pelicanProfile]
 
 /** How the sites of a generator are understood; null where Galley has no rules of its own yet. `null` is a blog whose generator is unknown. */
 export function profileMakerOf(generator: GeneratorId | null): ProfileMaker | null {
