@@ -1,6 +1,14 @@
 import type { Dialect, HeadingIds, NumberedNote } from './dialect'
 import type { LiveBlock } from './live-block'
-import { fillTemplate, type Mark, MarkSheet, marksOf, type NamedHeading, type Template } from './template'
+import {
+  fillTemplate,
+  type Mark,
+  MarkSheet,
+  marksOf,
+  type NamedHeading,
+  type QuoteKind,
+  type Template,
+} from './template'
 
 /** What numbering makes of the document: the HTML of each block that takes part, and of the section at the document's end. */
 export type NumberedDocument = {
@@ -87,6 +95,7 @@ class MarkFiller {
   private readonly nameHeading: HeadingIds
   private lastHeadingId = ''
   private readonly headings: NamedHeading[] = []
+  private readonly openQuotes: Record<QuoteKind, number> = { single: 0, double: 0 }
   /** Tables of contents wait for the headings behind them. */
   private readonly contents = new MarkSheet()
 
@@ -105,6 +114,15 @@ class MarkFiller {
       if (mark.entry) this.headings.push({ ...mark.entry, id: this.lastHeadingId })
       if (!mark.isAttribute) return this.lastHeadingId
       return this.lastHeadingId === '' ? '' : ` id="${this.lastHeadingId}"`
+    }
+    if (mark.kind === 'open-quotes') {
+      this.openQuotes[mark.quote] += mark.count
+      return ''
+    }
+    if (mark.kind === 'closing-quote') {
+      if (this.openQuotes[mark.quote] === 0) return mark.text
+      this.openQuotes[mark.quote]--
+      return mark.closed
     }
     if (mark.kind === 'contents') return this.contents.place(mark)
     const note = this.numbered.get(mark.label)

@@ -4,6 +4,9 @@ export type ContentsEntry = { readonly level: number; readonly html: string }
 /** A heading with the id that it got. */
 export type NamedHeading = ContentsEntry & { readonly id: string }
 
+/** Which quotation marks are counted together. */
+export type QuoteKind = 'single' | 'double'
+
 /** A place in a block's HTML whose content depends on the whole document. */
 export type Mark =
   /** The number of a footnote's reference, or the links from a footnote back to its references. */
@@ -22,6 +25,15 @@ export type Mark =
     }
   /** A table of contents of all headings that have an entry. */
   | { readonly kind: 'contents'; readonly write: (headings: readonly NamedHeading[]) => string }
+  /** Nothing is shown: from here on so many more quotation marks are open, whichever block they stand in. */
+  | { readonly kind: 'open-quotes'; readonly quote: QuoteKind; readonly count: number }
+  /** A quotation mark that closes one which an earlier block left open, else it is the character as it was typed. */
+  | {
+      readonly kind: 'closing-quote'
+      readonly quote: QuoteKind
+      readonly closed: string
+      readonly text: string
+    }
   /** The id that the heading before this place got, once more. */
   | { readonly kind: 'same-heading-id' }
 

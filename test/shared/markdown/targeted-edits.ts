@@ -57,6 +57,12 @@ export const targetedEdits: readonly TargetedEdit[] = [
   at('a long paragraph split', `${manyLines}§${manyLines}`, '\n\n'),
   at('an indented line behind a footnote', '[^a]: A\n\n§more\n\n[^a]\n', '    '),
   at('a line break of two characters split', 'a\r\n\r\n§\nb\r\n', '\r'),
+  at(
+    'a quotation mark left open far before one that closes',
+    `§x\n\n${fewParagraphs}a" b and c' d\n`,
+    '"\'tis ',
+  ),
+  at('a mark that closes before another does', '"a\n\n§\n\nb" c\n', 'd" e'),
   at('text before everything', '§[a]: /x\n\n- a\n\n[a]\n', 'p\n\n'),
   at('text behind everything', '[a]\n\n- a\n§', '\n[a]: /y'),
   at('raw HTML followed by text on its line', '<div>a</div>§\n*b*\n', ' <p>*c*</p>'),

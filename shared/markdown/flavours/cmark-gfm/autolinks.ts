@@ -35,7 +35,7 @@ function findLinks(text: string): readonly Link[] {
   }
   for (const match of text.matchAll(mail)) {
     const link = match[0].replace(/\.+$/, '')
-    if (/[-_]$/.test(link) || links.some((other) => overlaps(other, match.index))) continue
+    if (/[-_\d]$/.test(link) || links.some((other) => overlaps(other, match.index))) continue
     links.push({ start: match.index, text: link, href: `mailto:${link}` })
   }
   return links.sort((first, second) => first.start - second.start)

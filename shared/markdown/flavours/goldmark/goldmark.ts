@@ -7,7 +7,7 @@ import { useDefinitionLists } from './definition-lists'
 import { goldmarkFootnotes, withGoldmarkBacklinks } from './footnotes'
 import { goldmarkHeadingIds, type HeadingIdType } from './heading-ids'
 import { readHeadings, useHeadings } from './headings'
-import { omitRawHtml, useCode, useImages } from './html'
+import { omitRawHtml, useCode, useImages, useTagLines } from './html'
 import { type Delimiters, usePassthrough } from './passthrough'
 import { readTasks, useTaskLists } from './task-lists'
 import { useTextRuns } from './text'
@@ -77,6 +77,7 @@ function createParser(options: GoldmarkOptions): MarkdownIt {
     .use(useHeadings, options.headingIds !== 'none')
     .use(useImages)
     .use(useCode)
+    .use(useTagLines)
   if (options.typographer) parser.use(useTypographer, options.marks)
   if (!options.unsafe) parser.use(omitRawHtml)
   if (passthrough.block.length + passthrough.inline.length > 0)

@@ -1,4 +1,4 @@
-import type { MarkdownIt } from 'markdown-it'
+import type { MarkdownIt, StateInline } from 'markdown-it'
 import { codeInfo } from '../../code-info'
 import { typographicEntity } from './typographer'
 
@@ -18,6 +18,24 @@ export function omitRawHtml(markdownIt: MarkdownIt): void {
     if (token && href != null && dangerous.test(String(href))) token.attrSet('href', '')
     return renderer.renderToken(tokens, index, options)
   }
+}
+
+/** A start tag whose end stands on a line of its own. */
+const tagEndingBehindLine =
+  /<[a-zA-Z][a-zA-Z0-9-]*(?:\s+[^\s"'<>=`/]+(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*[ \t]*\n\s*\/?>/y
+
+function readAsText(state: StateInline, silent: boolean): boolean {
+  if (state.src[state.pos] !== '<') return false
+  tagEndingBehindLine.lastIndex = state.pos
+  if (!tagEndingBehindLine.test(state.src)) return false
+  if (!silent) state.pending += '<'
+  state.pos++
+  return true
+}
+
+/** Within a paragraph a start tag is text where a line ends between its last attribute and its end: goldmark 1.5 knows no line's end there. */
+export function useTagLines(markdownIt: MarkdownIt): void {
+  markdownIt.inline.ruler.before('html_inline', 'tag_lines', readAsText)
 }
 
 /** Code in goldmark's markup; its language is what stands before braces. */

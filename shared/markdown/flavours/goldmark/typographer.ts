@@ -1,15 +1,5 @@
 import type { MarkdownIt, StateInline } from 'markdown-it'
-
-/** How many quotation marks of a block are open, since goldmark closes none that was not opened. */
-type OpenQuotes = { single: number; double: number }
-
-const openQuotes = new WeakMap<StateInline, OpenQuotes>()
-
-function quotesOf(state: StateInline): OpenQuotes {
-  const known = openQuotes.get(state) ?? { single: 0, double: 0 }
-  openQuotes.set(state, known)
-  return known
-}
+import { type QuoteMeta, useRunningQuotes } from './running-quotes'
 
 const space = /^\s$/u
 const punctuation = /^[\p{P}$+<=>^`|~]$/u
@@ -52,45 +42,45 @@ function closesBeforePunctuation({ canOpen, canClose, line }: Surroundings): boo
   return line.length === 2 || isPunctuationOrSpace(line[2])
 }
 
-function singleQuote(around: Surroundings, quotes: OpenQuotes): string | null {
+const closesOnly = (around: Surroundings): boolean =>
+  (around.canClose && !around.canOpen) || closesBeforePunctuation(around)
+
+/** A mark as what it becomes; one that closes stays as it is written until it is known whether any is open. */
+type Replacement = { readonly text: string; readonly length: number; readonly meta: QuoteMeta | null }
+
+const replaced = (text: string, length = 1): Replacement => ({ text, length, meta: null })
+
+function singleQuote(around: Surroundings): Replacement | null {
   const { before, line, canOpen, canClose } = around
   const [, one, two, three, four] = line
   const opensOnly = canOpen && !canClose
   const isDecade = opensOnly && /^\d\d$/.test(`${one}${two}`) && three === 's'
   if (isDecade && (four === undefined || isPunctuationOrSpace(four) || unicodePunctuation.test(four)))
-    return '’'
+    return replaced('’')
   const startsWord = unicodePunctuation.test(before) || space.test(before)
-  if (startsWord && one !== undefined && 'tenl'.includes(one)) return '’'
+  if (startsWord && one !== undefined && 'tenl'.includes(one)) return replaced('’')
   const isInWord = (letter.test(before) || digit.test(before)) && one !== undefined && letter.test(one)
-  if (isInWord) return '’'
+  if (isInWord) return replaced('’')
   if (opensOnly) {
     const isEnding = (length: number): boolean =>
       line[length] === undefined || isPunctuationOrSpace(line[length])
     const isContraction =
       (one !== undefined && 'smtd'.includes(one) && isEnding(2)) ||
       (['ve', 'll', 're'].includes(`${one}${two}`) && isEnding(3))
-    if (isContraction) return '’'
-    quotes.single += 1
-    return '‘'
+    if (isContraction) return replaced('’')
+    return { text: '‘', length: 1, meta: { quote: 'single', role: 'opens' } }
   }
   // the possessive of a plural: `Smiths' house`
-  if (line.length > 2 && !digit.test(one ?? '')) return '’'
-  if (quotes.single === 0 || !((canClose && !canOpen) || closesBeforePunctuation(around))) return null
-  quotes.single -= 1
-  return '’'
+  if (line.length > 2 && !digit.test(one ?? '')) return replaced('’')
+  return closesOnly(around) ? { text: "'", length: 1, meta: { quote: 'single', role: 'may-close' } } : null
 }
 
-function doubleQuote(around: Surroundings, quotes: OpenQuotes): string | null {
+function doubleQuote(around: Surroundings): Replacement | null {
   const { before, line, canOpen, canClose } = around
-  if (canOpen && !canClose) {
-    quotes.double += 1
-    return '“'
-  }
-  if (quotes.double === 0 || !((canClose && !canOpen) || closesBeforePunctuation(around))) return null
+  if (canOpen && !canClose) return { text: '“', length: 1, meta: { quote: 'double', role: 'opens' } }
   // inches inside quotation marks: `"Monitor 21""`
   if (line[1] === '"' && digit.test(before)) return null
-  quotes.double -= 1
-  return '”'
+  return closesOnly(around) ? { text: '"', length: 1, meta: { quote: 'double', role: 'may-close' } } : null
 }
 
 const runs: readonly (readonly [run: string, replacement: string])[] = [
@@ -113,27 +103,24 @@ const entities: Readonly<Record<string, string>> = {
   '”': '&rdquo;',
 }
 
-/** The replacement for what stands at the state's place, and how long that is. A look ahead counts no marks as open. */
-function replacementAt(
-  state: StateInline,
-  silent: boolean,
-): { readonly text: string; readonly length: number } | null {
+/** The replacement for what stands at the state's place. */
+function replacementAt(state: StateInline): Replacement | null {
   const { src, pos } = state
   const character = src[pos]
-  if (character === "'" || character === '"') {
-    const quotes = silent ? { ...quotesOf(state) } : quotesOf(state)
-    const around = lookAround(state)
-    const text = character === '"' ? doubleQuote(around, quotes) : singleQuote(around, quotes)
-    return text === null ? null : { text, length: 1 }
-  }
+  if (character === '"') return doubleQuote(lookAround(state))
+  if (character === "'") return singleQuote(lookAround(state))
   const run = runs.find(([characters]) => src.startsWith(characters, pos))
-  return run === undefined ? null : { text: run[1], length: run[0].length }
+  return run === undefined ? null : replaced(run[1], run[0].length)
 }
 
 function replaceTypography(state: StateInline, silent: boolean): boolean {
-  const replacement = replacementAt(state, silent)
+  const replacement = replacementAt(state)
   if (replacement === null) return false
-  if (!silent) state.push('typographic', '', 0).content = replacement.text
+  if (!silent) {
+    const token = state.push('typographic', '', 0)
+    token.content = replacement.text
+    token.meta = replacement.meta
+  }
   state.pos += replacement.length
   return true
 }
@@ -159,8 +146,5 @@ const markNames: Readonly<Record<string, string>> = {
 /** Goldmark's typographer, which Hugo switches on: quotation marks by what stands around them, dashes and dots. `marks` are a site's own texts, as HTML. */
 export function useTypographer(markdownIt: MarkdownIt, marks: Readonly<Record<string, string>> = {}): void {
   markdownIt.inline.ruler.push('typographer', replaceTypography)
-  markdownIt.renderer.rules.typographic = (tokens, index) => {
-    const character = tokens[index]?.content ?? ''
-    return marks[markNames[character] ?? ''] ?? character
-  }
+  useRunningQuotes(markdownIt, (character) => marks[markNames[character] ?? ''] ?? character)
 }

@@ -29,7 +29,12 @@ export function encodeAddress(address: string): string {
     return /^[a-z\d.+-]+:/i.test(address) ? address : encode(decode(address))
   }
   const site = `${scheme.toLowerCase()}//${host.toLowerCase()}`
-  return site + encodeOnce(path) + encode(decode(query)).replaceAll('#', '%23') + encodeOnce(hash)
+  return (
+    site +
+    encodeOnce(path) +
+    encode(decode(query === '?' ? '' : query)).replaceAll('#', '%23') +
+    encodeOnce(hash)
+  )
 }
 
 /** Where an image lies: what has no host is looked for at the site's root. */

@@ -105,8 +105,16 @@ function readPiece(state: StateInline, silent: boolean, smartness: Smartness): b
   return true
 }
 
+const special = /[\n\\<![\]`*~_]/
+
 function readPlain(state: StateInline, silent: boolean, smartness: Smartness): boolean {
-  return /[\n\\<![\]`*~_]/.test(state.src[state.pos] ?? '\n') ? false : readPiece(state, silent, smartness)
+  const { src, pos } = state
+  // a backslash means something before punctuation and at a line's end only
+  const isText =
+    src[pos] === '\\'
+      ? /^[a-zA-Z0-9 \t\u0080-\uffff]/.test(src[pos + 1] ?? 'a')
+      : !special.test(src[pos] ?? '\n')
+  return isText && readPiece(state, silent, smartness)
 }
 
 /** Text in pieces as marked cuts it. */

@@ -89,13 +89,15 @@ export class ChunkReader {
   private readMarkup(): void {
     const markup = this.completeMarkupAt(this.position)
     if (markup.kind === 'comment') this.readComment(markup.end)
+    else if (markup.kind === 'nothing') this.position = markup.end
     else if (markup.kind !== 'start' || !isBlockLevel(markup.name) || !this.mayStartBlock())
       this.takeMarkup(markup.end)
     else if (markup.selfClosing || markup.name === 'hr') this.storeBlock(markup.end)
     else if (this.isMarkdownElement(markup.name, markup.end)) this.storeElement()
     else {
       this.clean += '\n'
-      this.storeBlock(this.findBlockEnd())
+      const { end, written } = this.readBlock()
+      this.putBlock(this.stash.storeWritten(written), end)
     }
   }
 
@@ -159,18 +161,27 @@ export class ChunkReader {
     }
   }
 
-  /** Where the raw block that begins here ends: behind the tag that closes it, or at the document's end. */
-  private findBlockEnd(): number {
+  /** The raw block that begins here: to behind the tag that closes it, or to the document's end. */
+  private readBlock(): { readonly end: number; readonly written: string } {
     const open: string[] = []
     let at = this.position
+    let written = ''
+    let from = at
+    const block = (): { readonly end: number; readonly written: string } => {
+      return { end: at, written: written + this.feed.text.slice(from, at) }
+    }
     for (;;) {
       at = this.feed.text.indexOf('<', at)
       if (at < 0) {
         at = this.feed.text.length
-        if (!this.feed.grow()) return at
+        if (!this.feed.grow()) return block()
         continue
       }
       const markup = this.completeMarkupAt(at)
+      if (markup.kind === 'nothing') {
+        written += this.feed.text.slice(from, at)
+        from = markup.end
+      }
       at = markup.end
       if (markup.kind === 'start' && !markup.selfClosing && markup.name !== 'hr') {
         open.push(markup.name)
@@ -178,7 +189,7 @@ export class ChunkReader {
       } else if (markup.kind === 'end') {
         const opened = open.lastIndexOf(markup.name)
         if (opened >= 0) open.length = opened
-        if (open.length === 0) return at
+        if (open.length === 0) return block()
       }
     }
   }

@@ -118,6 +118,7 @@ class ElementReader {
     const isEmpty = markup.kind === 'start' && (markup.selfClosing || (markup.name === 'hr' && mayBeBlock))
     if (markup.kind === 'comment') this.addEmpty(written, true)
     else if (markup.kind === 'text') this.addText(written)
+    else if (markup.kind === 'nothing') this.position = markup.end
     else if (isEmpty) this.addEmpty(written, isBlockLevel(markup.name))
     else if (markup.kind === 'start' && isBlockLevel(markup.name) && mayBeBlock) {
       this.startElement(markup.name, written)

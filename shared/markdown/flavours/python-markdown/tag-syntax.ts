@@ -9,6 +9,8 @@ export type Markup =
   /** A comment, a processing instruction or a declaration. */
   | { readonly kind: 'comment'; readonly end: number }
   | { readonly kind: 'text'; readonly end: number }
+  /** `</>`: nothing at all. */
+  | { readonly kind: 'nothing'; readonly end: number }
   | { readonly kind: 'incomplete' }
 
 const incomplete: Markup = { kind: 'incomplete' }
@@ -36,6 +38,7 @@ function startTag(text: string, at: number, isWhole: boolean): Markup {
 function endTag(text: string, at: number): Markup {
   const close = text.indexOf('>', at + 1)
   if (close < 0) return incomplete
+  if (close === at + 2) return { kind: 'nothing', end: close + 1 }
   const name = /^<\/\s*([a-zA-Z][^\t\n\r\f />]*)/.exec(text.slice(at, close))?.[1]
   return name === undefined
     ? { kind: 'text', end: close + 1 }

@@ -36,6 +36,21 @@ test.each([
     '> n\n\n: x',
     '<blockquote><p>n</p></blockquote><p>: x</p>',
   ],
+  [
+    'a quotation mark closes one that an earlier block left open, and no more than were left',
+    '"One.\n\n"Two.\n\nThree." And 5" so.\n\nw" x\n',
+    '<p>“One.</p><p>“Two.</p><p>Three.” And 5” so.</p><p>w" x</p>',
+  ],
+  [
+    'a mark left open in a heading, an image or a quote counts as any other',
+    '# It "is\n\n> x" and ![a "b](/x) c"\n\ny" and \'single\n\nz\'',
+    '<h1 id="it-is">It “is</h1><blockquote><p>x” and <img src="/x" alt="a &amp;ldquo;b"> c”</p></blockquote><p>y" and ‘single</p><p>z’</p>',
+  ],
+  [
+    'a start tag that ends on a line of its own is text within a paragraph',
+    'a <img\nsrc="b"\n/> c\n\na <img\nsrc="b" /> c\n\na </b\n\t> c\n',
+    '<p>a &lt;img src=“b” /&gt; c</p><p>a <img src="b" /> c</p><p>a </b> c</p>',
+  ],
 ])('hugo: %s', (_what, markdown, expected) => {
   expect(firstDifference(expected, renderBody(markdown, 'hugo-unsafe'))).toBeNull()
 })

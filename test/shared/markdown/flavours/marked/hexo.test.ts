@@ -64,6 +64,16 @@ test.each([
     '```a``` b\nc\n```',
     '<figure class="highlight"><figcaption><span>b</span></figcaption><pre>c</pre></figure>',
   ],
+  [
+    'a backslash before a letter is one, and a quotation mark behind them closes',
+    'a “b\\nc” \\n"x" \\\\"y" C:\\path\\"a"\n',
+    '<p>a “b\\nc” \\n”x” \\“y” C:\\path"a”</p>',
+  ],
+  [
+    'a question mark that nothing follows is no part of an address',
+    '[a](http://b.c/d?)\n',
+    '<p><a href="http://b.c/d">a</a></p>',
+  ],
 ])('hexo: %s', (_what, markdown, expected) => {
   expect(firstDifference(expected, renderBody(markdown, 'hexo'))).toBeNull()
 })

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { renderBody } from '#shared/markdown/render'
+import { firstDifference } from '../../../helpers/compare-html'
+
+// what cmark-gfm 0.29.0.gfm.6 made of it
+test('cmark-gfm: a mail address ends in a letter, so that a version is none', () => {
+  const expected = '<p>p@0.3.0 <a href="mailto:a@b.c1d">a@b.c1d</a></p>'
+  expect(firstDifference(expected, renderBody('p@0.3.0 a@b.c1d\n', 'cmark-gfm'))).toBeNull()
+})
