@@ -9,8 +9,10 @@ import { noteReference, noteText } from './shape'
 /** A block as read: its length in the source, and its HTML with footnotes where they are defined and without names of headings. */
 export type ReadBlock = { readonly length: number; readonly html: string }
 
-const fillBare = (mark: Mark): string =>
-  mark.kind === 'reference' ? `<${noteReference}></${noteReference}>` : ''
+function fillBare(mark: Mark): string {
+  if (mark.kind === 'reference') return `<${noteReference}></${noteReference}>`
+  return mark.kind === 'closing-quote' ? mark.text : ''
+}
 
 function htmlOf(block: LiveBlock): string {
   const notes = [...block.rendered.notes.values()].map(
