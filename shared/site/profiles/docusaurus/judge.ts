@@ -27,8 +27,8 @@ export function judgeWithDocusaurus(source: SourceFile, site: DocusaurusSite): P
   if (place.kind === 'left-out') {
     return { ...noPage, reasons: ['excluded'], rule: 'the blog’s `include` and `exclude` leave it out' }
   }
-  const unbuilt = whyUnbuilt(place.blog, place.path, place.locale, site)
-  if (unbuilt !== null) return { ...noPage, reasons: ['excluded'], rule: unbuilt }
+  const built = languageOf(place.blog, place.path, place.locale, site)
+  if (typeof built !== 'string') return { ...noPage, reasons: ['excluded'], rule: built.whyNot }
   const name = readDocusaurusName(place.path)
   const field: Fields = (key) => jsYamlScalar(source.values?.[key], source.quoted.has(key), 3)
   const date = dateOf(field, name, source)
@@ -37,7 +37,6 @@ export function judgeWithDocusaurus(source: SourceFile, site: DocusaurusSite): P
   const draft = isYes(field('draft'))
   const kind = /\/index\.mdx?$/.test(place.path) ? 'bundle' : 'file'
   const day = date.instant === null ? null : dayOf(clockWithOffset(date.instant, 0))
-  const locale = place.locale ?? configuration.defaultLocale
   const slug = textField(field('slug')) ?? name.slug
   return {
     isPost: true,
@@ -47,28 +46,31 @@ export function judgeWithDocusaurus(source: SourceFile, site: DocusaurusSite): P
     title,
     dateISO: date.instant === null ? null : isoOf(date.instant),
     day,
-    permalink: addressOf(slug, place.blog, locale, site, { day, name: name.text, title }),
-    language: configuration.locales.length > 1 ? locale : null,
+    permalink: addressOf(slug, place.blog, built, site, { day, name: name.text, title }),
+    language: configuration.locales.length > 1 ? built : null,
     kind,
     volatile: date.isVolatile ? ['dateISO', 'day'] : [],
     problems,
   }
 }
 
-/** Why a file of a blog is not built for the language that it stands for; null when it is. */
-function whyUnbuilt(
+/** The first language of the site for which a file is what is built, the site's own before others; why there is none. */
+function languageOf(
   blog: DocusaurusBlog,
   path: string,
   locale: string | null,
   { configuration, paths }: DocusaurusSite,
-): string | null {
+): string | { readonly whyNot: string } {
+  const { defaultLocale, locales } = configuration
   if (locale === null) {
-    const own = `${translationFolder(blog, configuration.defaultLocale, configuration)}/${path}`
-    return paths.has(own) ? `\`${own}\` is taken instead` : null
+    const translationIn = (language: string): string =>
+      `${translationFolder(blog, language, configuration)}/${path}`
+    const found = [defaultLocale, ...locales].find((language) => !paths.has(translationIn(language)))
+    return found ?? { whyNot: `\`${translationIn(defaultLocale)}\` is taken instead` }
   }
-  if (!configuration.locales.includes(locale)) return `“${locale}” is not one of the site’s \`locales\``
+  if (!locales.includes(locale)) return { whyNot: `“${locale}” is not one of the site’s \`locales\`` }
   const original = blog.folder === '' ? path : `${blog.folder}/${path}`
-  return paths.has(original) ? null : `there is no \`${original}\` that it translates`
+  return paths.has(original) ? locale : { whyNot: `there is no \`${original}\` that it translates` }
 }
 
 type ReadDate = {
@@ -128,6 +130,11 @@ function problemsOf(source: SourceFile, field: Fields, date: ReadDate): readonly
   const problems = date.problem === null ? [] : [date.problem]
   if (source.hasFrontMatter && source.values === null)
     problems.push('Docusaurus stops here: the front matter cannot be read.')
+  for (const key of ['title', 'date', 'slug', 'draft', 'unlisted']) {
+    const value = source.values?.[key]
+    if (typeof value === 'object' && value !== null)
+      problems.push(`Docusaurus stops here: \`${key}\` must be one value, not a list.`)
+  }
   for (const key of ['draft', 'unlisted']) {
     const value = field(key)
     if (value !== undefined && !isFlag(value))
