@@ -1,3 +1,4 @@
+import type { OptionValue } from '../../markdown/flavours/setup'
 import { flagOf, numberOf, parsedConfiguration, settingIn, textOf } from './parsed-configuration'
 import { type SiteMarkdown, SiteMarkdownBuilder } from './site-markdown'
 
@@ -7,7 +8,7 @@ export const jekyllFiles: readonly string[] = ['_config.yml', '_config.yaml', '_
 const commonMark = /^(?:CommonMarkGhPages|CommonMark|GFM)$/i
 
 function readKramdown(told: SiteMarkdownBuilder, file: string, kramdown: unknown): void {
-  const set = (setting: string, option: string, value: string | number | boolean | undefined): void =>
+  const set = (setting: string, option: string, value: OptionValue | undefined): void =>
     told.set(file, `kramdown.${setting}`, option, value)
   const input = textOf(settingIn(kramdown, 'input'))
   if (input !== undefined) set('input', 'gfm', input.toUpperCase() === 'GFM')
@@ -19,16 +20,27 @@ function readKramdown(told: SiteMarkdownBuilder, file: string, kramdown: unknown
   const mathEngine = settingIn(kramdown, 'math_engine')
   if (mathEngine !== undefined && mathEngine !== 'mathjax')
     told.note(`Formulas are shown as for MathJax, whatever kramdown.math_engine in ${file} says.`)
-  for (const setting of [
-    'parse_block_html',
-    'parse_span_html',
-    'html_to_native',
-    'header_offset',
-    'toc_levels',
-  ]) {
-    if (settingIn(kramdown, setting) !== undefined)
-      told.note(`kramdown.${setting} in ${file} is not followed.`)
-  }
+  set('toc_levels', 'tocLevels', levelsOf(settingIn(kramdown, 'toc_levels')))
+  set('header_offset', 'headerOffset', numberOf(settingIn(kramdown, 'header_offset')))
+  set('parse_block_html', 'parseBlockHtml', flagOf(settingIn(kramdown, 'parse_block_html')))
+  set('parse_span_html', 'parseSpanHtml', flagOf(settingIn(kramdown, 'parse_span_html')))
+  if (settingIn(kramdown, 'html_to_native') !== undefined)
+    told.note(`kramdown.html_to_native in ${file} is not followed.`)
+}
+
+const allLevels = [1, 2, 3, 4, 5, 6]
+
+/** `1..3`, `1,2` or a list of levels: kramdown.gettalong.org/options.html. */
+function levelsOf(value: unknown): readonly number[] | undefined {
+  const [, first, last] = /^\s*(\d)\.\.(\d)\s*$/.exec(textOf(value) ?? '') ?? []
+  if (first !== undefined && last !== undefined)
+    return allLevels.filter((level) => level >= Number(first) && level <= Number(last))
+  const listed = Array.isArray(value)
+    ? value
+    : typeof value === 'number'
+      ? [value]
+      : textOf(value)?.split(',')
+  return listed && allLevels.filter((level) => listed.some((written) => Number(written) === level))
 }
 
 /** The setting is a list of four names of characters, or the same as one text. */

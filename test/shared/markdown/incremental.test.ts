@@ -94,6 +94,7 @@ const setups: readonly FlavourOrSetup[] = [
   { flavour: 'cmark-gfm', options: { alerts: true } },
   { flavour: 'hugo', options: { passthrough: { block: [['|', '|']], inline: [['(', ')']] }, tables: false } },
   { flavour: 'jekyll', options: { gfm: false, hardWrap: true } },
+  { flavour: 'jekyll', options: { parseBlockHtml: true, tocLevels: [2], headerOffset: 1 } },
   { flavour: 'hexo', options: { gfm: false, smartypants: false, anchorAlias: true } },
   { flavour: 'python-markdown', options: { extensions: ['abbr', 'def_list', 'nl2br', 'md_in_html'] } },
 ]

@@ -12,7 +12,7 @@ export function kramdown(options: KramdownOptions): Dialect<Segment> {
   return {
     scan: (text, from) => scanSegments(text, from, options),
     render(segment, labels) {
-      const definitions = new Definitions(options.gfm)
+      const definitions = new Definitions(options)
       const root = parseBlocks(segment, definitions)
       const marks = new MarkSheet()
       const renderer = new BlockRenderer(labels, marks, options)

@@ -10,6 +10,13 @@ export type KramdownOptions = {
   readonly footnoteNumber: number
   /** `smart_quotes`: names or numbers of the characters for single and double quotation marks, opening and closing, with commas between. */
   readonly smartQuotes: string
+  /** `toc_levels`: the levels of headings that a table of contents shows. */
+  readonly tocLevels: readonly number[]
+  /** `header_offset`: so much lower are headings than they are written. */
+  readonly headerOffset: number
+  /** `parse_block_html`, `parse_span_html`: Markdown is read within block elements and within a line's elements without being asked for. */
+  readonly parseBlockHtml: boolean
+  readonly parseSpanHtml: boolean
 }
 
 /** What Jekyll 4.3 does by itself. */
@@ -20,4 +27,8 @@ export const kramdownDefaults: KramdownOptions = {
   autoIdPrefix: '',
   footnoteNumber: 1,
   smartQuotes: 'lsquo,rsquo,ldquo,rdquo',
+  tocLevels: [1, 2, 3, 4, 5, 6],
+  headerOffset: 0,
+  parseBlockHtml: false,
+  parseSpanHtml: true,
 }

@@ -157,9 +157,10 @@ export class BlockRenderer {
     const ownId = attributes.get('id')?.trim() || undefined
     attributes.delete('id')
     const entry = { level: block.level, html: this.spansHtml(withoutLinks(spans), false) }
-    const isListed = !/\bno_toc\b/.test(attributes.get('class') ?? '')
-    if (ownId === undefined && !this.options.autoIds)
-      return `<h${block.level}${attributesHtml(attributes)}>${html}</h${block.level}>\n`
+    const { autoIds, headerOffset, tocLevels } = this.options
+    const isListed = tocLevels.includes(block.level) && !/\bno_toc\b/.test(attributes.get('class') ?? '')
+    const tag = `h${Math.max(1, Math.min(6, block.level + headerOffset))}`
+    if (ownId === undefined && !autoIds) return `<${tag}${attributesHtml(attributes)}>${html}</${tag}>\n`
     const id = this.marks.place({
       kind: 'heading-id',
       text: [
@@ -171,7 +172,7 @@ export class BlockRenderer {
       isAttribute: true,
       ...(isListed && { entry }),
     })
-    return `<h${block.level}${id}${attributesHtml(attributes)}>${html}</h${block.level}>\n`
+    return `<${tag}${id}${attributesHtml(attributes)}>${html}</${tag}>\n`
   }
 
   private contents(list: Container): string {

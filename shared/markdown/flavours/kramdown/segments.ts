@@ -1,8 +1,7 @@
 import type { Reference, ScannedBlock } from '../../dialect'
 import { attributeListText } from './attribute-lists'
 import { container } from './block'
-import { BlockParser, Definitions } from './blocks/block-parser'
-import type { KramdownOptions } from './options'
+import { BlockParser, Definitions, type ParserOptions } from './blocks/block-parser'
 import { descriptionLine } from './patterns'
 import { namedListLabel, writeReference } from './references'
 import { Source } from './source'
@@ -95,12 +94,12 @@ function abbreviationsOf(definitions: Definitions): ReadonlyMap<string, string> 
 export function* scanSegments(
   text: string,
   from: number,
-  options: Pick<KramdownOptions, 'gfm'>,
+  options: ParserOptions,
 ): Generator<ScannedBlock<Segment>> {
   const normalised = new NormalisedText(text, from)
   const source = new Source(normalised.source)
   while (!source.isAtEnd) {
-    const definitions = new Definitions(options.gfm)
+    const definitions = new Definitions(options)
     const first = source.position
     const start = normalised.offsetOf(first)
     const parser = new BlockParser(source, container('root'), definitions)

@@ -88,15 +88,29 @@ describe('Jekyll', () => {
     )
   })
 
+  test.each([
+    ['2..3', [2, 3]],
+    ['[1, 4]', [1, 4]],
+    ['"2,3"', [2, 3]],
+    ['2', [2]],
+  ])('the levels of a table of contents are written as %s', (written, levels) => {
+    const yaml = `kramdown: {toc_levels: ${written}, header_offset: 1, parse_block_html: true}\n`
+    expect(optionsIn('jekyll', { '_config.yml': yaml })).toEqual({
+      tocLevels: levels,
+      headerOffset: 1,
+      parseBlockHtml: true,
+    })
+  })
+
   test('GitHub’s renderer in the place of kramdown is another flavour, with Jekyll’s tags', () => {
     const said = read('jekyll', { '_config.yml': 'markdown: CommonMarkGhPages\n' })
     expect(said).toMatchObject({ flavour: 'cmark-gfm', options: { templates: 'jekyll' } })
   })
 
   test('what is not followed is said', () => {
-    expect(wordsOf('jekyll', { '_config.yml': 'kramdown: {input: kramdown, toc_levels: 1..2}\n' })).toMatch(
-      /sets kramdown\.input\. kramdown\.toc_levels .* not followed/,
-    )
+    expect(
+      wordsOf('jekyll', { '_config.yml': 'kramdown: {input: kramdown, html_to_native: true}\n' }),
+    ).toMatch(/sets kramdown\.input\. kramdown\.html_to_native .* not followed/)
     expect(wordsOf('jekyll', { '_config.yml': 'markdown: redcarpet\n' })).toMatch(/redcarpet/)
   })
 })

@@ -1,6 +1,7 @@
 import type { Reference } from '../../../dialect'
 import type { AttributeList } from '../attribute-lists'
 import { type Block, type Container, container, type Parent } from '../block'
+import type { KramdownOptions } from '../options'
 import { Source } from '../source'
 import { indentedCodeRule } from './code'
 import { abbreviationRule, footnoteRule, referenceRule } from './definitions'
@@ -41,10 +42,12 @@ const rules: readonly BlockRule[] = [
 /** Deeper nesting is left as text. */
 const maxDepth = 100
 
+/** The options that decide what is a block. */
+export type ParserOptions = Pick<KramdownOptions, 'gfm' | 'parseBlockHtml'>
+
 /** What a stretch of the document defines for the whole of it. */
 export class Definitions {
-  /** `gfm`: the text is read by kramdown's parser GFM, and not by its own. */
-  constructor(readonly gfm: boolean) {}
+  constructor(readonly options: ParserOptions) {}
 
   readonly references = new Map<string, Reference & { readonly block: Block }>()
   readonly footnotes = new Map<string, Container>()

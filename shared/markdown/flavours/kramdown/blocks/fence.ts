@@ -23,7 +23,7 @@ function findClosing(source: Source, from: number, marker: string, gfm: boolean)
 /** Code between fences, of tildes alone where the text is not read as GFM: only closed ones, with at most one word behind the first. */
 export const fenceRule: BlockRule = (parser) => {
   const { source } = parser
-  const { gfm } = parser.definitions
+  const { gfm } = parser.definitions.options
   const open = source.match(gfm ? opening : plainOpening)
   if (open === null) return false
   const [all, , run = '', info = ''] = open

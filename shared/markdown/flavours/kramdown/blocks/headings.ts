@@ -20,7 +20,7 @@ const tightHeadingLine = /(#{1,6})[\t ]*([^ \t].*)\n/y
 
 /** `## Heading`. For GFM the space is needed, else a blank line before; number signs behind the text are not shown. */
 export const hashHeadingRule: BlockRule = (parser) => {
-  const { gfm } = parser.definitions
+  const { gfm } = parser.definitions.options
   if (!gfm && !parser.isAfterBoundary) return false
   const match = parser.source.match(gfm ? hashHeadingLine : tightHeadingLine)
   if (match === null) return false

@@ -15,10 +15,10 @@ const markdownValues: Readonly<Record<string, ContentModel | 'default'>> = {
 const restOfLine = /[ \t]*\n/y
 
 /** How the writer wants an element's content read; takes the attribute that says so. */
-function takeModel(tag: StartTag): ContentModel {
-  const wanted = markdownValues[tag.attributes.get('markdown') ?? '']
+function takeModel(tag: StartTag, otherwise: 'raw' | 'default'): ContentModel {
+  const wanted = markdownValues[tag.attributes.get('markdown') ?? ''] ?? otherwise
   tag.attributes.delete('markdown')
-  return wanted === 'default' ? contentModelOf(tag.name) : (wanted ?? 'raw')
+  return wanted === 'default' ? contentModelOf(tag.name) : wanted
 }
 
 /** Block-level HTML: to the tag that closes it, or to the end of the text. */
@@ -54,7 +54,7 @@ export const htmlRule: BlockRule = (parser) => {
 
 function takeElement(parser: BlockParser, tag: StartTag): void {
   const { source } = parser
-  const element = openElement(tag)
+  const element = openElement(tag, parser.definitions.options.parseBlockHtml ? 'default' : 'raw')
   parser.add(element)
   if (tag.name === 'script' || tag.name === 'style') {
     element.parts.push(takeVerbatim(source, tag.name))
@@ -66,8 +66,8 @@ function takeElement(parser: BlockParser, tag: StartTag): void {
   source.take(restOfLine)
 }
 
-function openElement(tag: StartTag): HtmlElement {
-  const model = takeModel(tag)
+function openElement(tag: StartTag, otherwise: 'raw' | 'default'): HtmlElement {
+  const model = takeModel(tag, otherwise)
   const { name, attributes, isSelfClosing } = tag
   const isClosed = isSelfClosing || voidElements.has(name)
   const parts = isClosed && model === 'raw' ? [' />'] : []
@@ -183,7 +183,7 @@ function takeNested(parser: BlockParser, tag: StartTag, content: RawContent, ele
   const { source } = parser
   source.position = tag.end
   if (tag.attributes.has('markdown')) {
-    const nested = openElement(tag)
+    const nested = openElement(tag, 'raw')
     element.parts.push(nested)
     if (nested.model === 'block') source.take(restOfLine)
     if (!tag.isSelfClosing && !voidElements.has(tag.name)) fillElement(parser, nested)

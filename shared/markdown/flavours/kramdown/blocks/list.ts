@@ -104,6 +104,6 @@ export const listRule: BlockRule = (parser) => {
     behind = children.at(-1)?.type === 'blank' ? (children.pop() ?? null) : null
   }
   if (behind && !endsAtMarker) parser.children.push(behind)
-  if (parser.definitions.gfm) markTasks(list)
+  if (parser.definitions.options.gfm) markTasks(list)
   return true
 }

@@ -59,7 +59,7 @@ export const paragraphRule: BlockRule = (parser) => {
   }
   const goesOnBreak = source.text.slice(source.position - 3, source.position) === '  \n'
   let text = source.takeLine()
-  while (!isAtParagraphEnd(source, parser.definitions.gfm)) text += source.takeLine()
+  while (!isAtParagraphEnd(source, parser.definitions.options.gfm)) text += source.takeLine()
   text = trimEnd(text)
   if (last?.type === 'paragraph') last.text += (goesOnBreak ? '  \n' : '\n') + text
   else parser.add(paragraph(trimStart(text)))

@@ -37,7 +37,9 @@ export const htmlRule: SpanRule = (parser) => {
   attributes.delete('markdown')
   const isRaw =
     wanted === '0' ||
-    (wanted !== 'span' && (contentModelOf(name) === 'raw' || (wanted !== '1' && parser.isInsideRaw)))
+    (wanted !== 'span' &&
+      (contentModelOf(name) === 'raw' ||
+        (wanted !== '1' && (parser.isInsideRaw || !parser.context.options.parseSpanHtml))))
   const element: ElementSpan = { type: 'html', tag: name, attributes, children: [], isRaw }
   parser.add(element)
   if (isSelfClosing || voidElements.has(name)) return true
