@@ -15,6 +15,7 @@ const flags: readonly (readonly [option: string, ...keys: readonly string[]])[] 
   ['unsafe', 'renderer', 'unsafe'],
   ['hardWraps', 'renderer', 'hardWraps'],
   ['headingAttributes', 'parser', 'attribute', 'title'],
+  ['blockAttributes', 'parser', 'attribute', 'block'],
   ['footnotes', 'extensions', 'footnote'],
   ['definitionLists', 'extensions', 'definitionList'],
   ['linkify', 'extensions', 'linkify'],
@@ -76,9 +77,6 @@ function readPassthrough(told: SiteMarkdownBuilder, file: string, value: unknown
 }
 
 function readOther(told: SiteMarkdownBuilder, file: string, markup: unknown): void {
-  const goldmark = settingIn(markup, 'goldmark')
-  if (settingIn(goldmark, 'parser', 'attribute', 'block') === true)
-    told.note('Attributes behind blocks (parser.attribute.block) are shown as text.')
   const handler = textOf(settingIn(markup, 'defaultMarkdownHandler'))
   if (handler !== undefined && handler !== 'goldmark')
     told.note(`${file} names the renderer ${handler}, which is not known here: Goldmark’s rules are shown.`)

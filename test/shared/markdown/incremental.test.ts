@@ -93,6 +93,7 @@ describe.each(flavourIds)('%s: an edit gives what rendering anew gives', (flavou
 const setups: readonly FlavourOrSetup[] = [
   { flavour: 'cmark-gfm', options: { alerts: true } },
   { flavour: 'hugo', options: { passthrough: { block: [['|', '|']], inline: [['(', ')']] }, tables: false } },
+  { flavour: 'hugo-unsafe', options: { blockAttributes: true } },
   { flavour: 'jekyll', options: { gfm: false, hardWrap: true } },
   { flavour: 'jekyll', options: { parseBlockHtml: true, tocLevels: [2], headerOffset: 1 } },
   { flavour: 'hexo', options: { gfm: false, smartypants: false, anchorAlias: true } },

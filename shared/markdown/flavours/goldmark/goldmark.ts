@@ -3,6 +3,7 @@ import { markdownItDialect } from '../markdown-it/dialect'
 import { useFootnotes } from '../markdown-it/footnotes'
 import { useStrikethrough } from '../markdown-it/strikethrough'
 import { useAutolinks } from './autolinks'
+import { applyBlockAttributes, isBlockAttributes, useBlockAttributes } from './block-attributes'
 import { useDefinitionLists } from './definition-lists'
 import { goldmarkFootnotes, withGoldmarkBacklinks } from './footnotes'
 import { goldmarkHeadingIds, type HeadingIdType } from './heading-ids'
@@ -26,6 +27,8 @@ export type GoldmarkOptions = {
   readonly hardWraps: boolean
   /** `parser.attribute.title`: `{…}` behind headings. */
   readonly headingAttributes: boolean
+  /** `parser.attribute.block`: `{…}` on the line below other blocks. */
+  readonly blockAttributes: boolean
   /** `extensions`: which are on, and what `www.` addresses begin with. */
   readonly footnotes: boolean
   readonly definitionLists: boolean
@@ -45,6 +48,7 @@ export const goldmarkDefaults: GoldmarkOptions = {
   marks: {},
   hardWraps: false,
   headingAttributes: true,
+  blockAttributes: false,
   footnotes: true,
   definitionLists: true,
   linkify: true,
@@ -80,6 +84,7 @@ function createParser(options: GoldmarkOptions): MarkdownIt {
     .use(useTagLines)
   if (options.typographer) parser.use(useTypographer, options.marks)
   if (!options.unsafe) parser.use(omitRawHtml)
+  if (options.blockAttributes) parser.use(useBlockAttributes)
   if (passthrough.block.length + passthrough.inline.length > 0)
     parser.use(usePassthrough, passthrough.inline, passthrough.block)
   return parser
@@ -95,7 +100,9 @@ export function goldmark(options: GoldmarkOptions) {
     prepare(tokens) {
       readHeadings(tokens, options.headingAttributes)
       if (options.taskLists) readTasks(tokens)
+      if (options.blockAttributes) applyBlockAttributes(tokens)
     },
+    ...(options.blockAttributes && { goesOnAt: isBlockAttributes }),
     withBacklinks: withGoldmarkBacklinks,
     looksAhead: 2,
   })

@@ -2,23 +2,24 @@ import type { MarkdownIt, Token } from 'markdown-it'
 import { renderEnvironmentOf } from '../markdown-it/environment'
 
 const attributeList = /[ \t]*\{([^{}]*)\}[ \t]*$/
+// goldmark 1.5 parser/attribute.go: no single quotation marks, and names run on over full stops
 const attribute =
-  /^(?:#(?<id>[^\s#.{}=]+)|\.(?<name>[^\s#.{}=]+)|(?<key>[a-zA-Z_:][-a-zA-Z0-9_:.]*)=(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"'{}]+)))(?:[\s,]+|$)/
+  /^(?:#(?<id>[\w:.\u0080-\uffff-]+)|\.(?<name>[\w:.\u0080-\uffff-]+)|(?<key>[a-zA-Z_:][-a-zA-Z0-9_:.]*)\s*=\s*(?:"(?<double>[^"]*)"|(?<bare>[-+\w][\w:.-]*)))[\s,]*/
 
-type Attributes = readonly (readonly [string, string])[]
+/** Names and values, in the order in which they stand. */
+export type Attributes = readonly (readonly [string, string])[]
 
 /** Attributes between braces, in their order; null when the braces hold anything else. */
-function readAttributes(source: string): Attributes | null {
+export function readAttributes(source: string): Attributes | null {
   const attributes: [string, string][] = []
   let left = source.trim()
-  if (left === '') return null
   while (left !== '') {
     const match = attribute.exec(left)
-    const { id, name, key, double, single, bare } = match?.groups ?? {}
+    const { id, name, key, double, bare } = match?.groups ?? {}
     if (match === null) return null
     if (id !== undefined) attributes.push(['id', id])
     else if (name !== undefined) addClass(attributes, name)
-    else attributes.push([key ?? '', double ?? single ?? bare ?? ''])
+    else attributes.push([key ?? '', double ?? bare ?? ''])
     left = left.slice(match[0].length)
   }
   return attributes
@@ -36,7 +37,7 @@ export function readHeadings(tokens: readonly Token[], hasAttributes = true): vo
     const inline = tokens[index + 1]
     if (token.type !== 'heading_open' || inline?.type !== 'inline') continue
     const found = hasAttributes ? attributeList.exec(inline.content) : null
-    const attributes = found === null ? null : readAttributes(found[1] ?? '')
+    const attributes = found?.[1]?.trim() ? readAttributes(found[1]) : null
     if (found !== null && attributes !== null) inline.content = inline.content.slice(0, found.index)
     // only the last line of an underlined heading counts
     const source = inline.content.slice(inline.content.lastIndexOf('\n') + 1)

@@ -1,4 +1,4 @@
-import type { Env, MarkdownIt, Token } from 'markdown-it'
+import type { Env, MarkdownIt, StateBlock, Token } from 'markdown-it'
 import type { Reference, ScannedBlock } from '../../dialect'
 import { footnoteLabels } from './footnotes'
 
@@ -37,7 +37,11 @@ function lineStarts(window: Window): readonly number[] | null {
 type LineBlock = { readonly offset: number; readonly tokens: Token[]; readonly env: Env }
 
 /** Runs markdown-it's block rules over a window, giving each top-level block tokens and definitions of its own. */
-function* tokenise(markdownIt: MarkdownIt, window: Window): Generator<LineBlock> {
+function* tokenise(
+  markdownIt: MarkdownIt,
+  window: Window,
+  goesOnAt: ScanOptions['goesOnAt'],
+): Generator<LineBlock> {
   const starts = lineStarts(window)
   const source = window.source.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd')
   const state = new markdownIt.block.State(source, markdownIt, {}, [])
@@ -47,10 +51,14 @@ function* tokenise(markdownIt: MarkdownIt, window: Window): Generator<LineBlock>
     state.line = line
     state.tokens = []
     state.env = {}
-    if (!rules.some((rule) => rule(state, line, state.lineMax, false)) || state.line <= line) {
-      throw new Error(`no block rule took line ${line}`)
-    }
-    const offset = starts?.[line] ?? window.start + (state.bMarks[line] ?? 0)
+    const first = line
+    do {
+      line = state.line
+      if (!rules.some((rule) => rule(state, line, state.lineMax, false)) || state.line <= line) {
+        throw new Error(`no block rule took line ${line}`)
+      }
+    } while (state.line < state.lineMax && goesOnAt?.(state, state.line))
+    const offset = starts?.[first] ?? window.start + (state.bMarks[first] ?? 0)
     yield { offset, tokens: state.tokens, env: state.env }
     line = state.skipEmptyLines(state.line)
   }
@@ -66,6 +74,8 @@ export type ScanOptions = {
   readonly prepare?: (tokens: readonly Token[]) => void
   /** How many runs of lines without a blank one decide what stands before them: 2 where a list's next term may have its description below a blank line. */
   readonly looksAhead?: 1 | 2
+  /** Whether what stands at a line right behind a block belongs to it. */
+  readonly goesOnAt?: (state: StateBlock, line: number) => boolean
 }
 
 /**
@@ -77,7 +87,7 @@ export function* scanWithMarkdownIt(
   markdownIt: MarkdownIt,
   text: string,
   from: number,
-  { prepare, looksAhead = 1 }: ScanOptions = {},
+  { prepare, looksAhead = 1, goesOnAt }: ScanOptions = {},
 ): Generator<ScannedBlock<readonly Token[]>> {
   let start = from
   let length = firstWindowLength
@@ -100,7 +110,7 @@ export function* scanWithMarkdownIt(
       return finished
     }
     const windowStart = start
-    for (const block of tokenise(markdownIt, window)) {
+    for (const block of tokenise(markdownIt, window, goesOnAt)) {
       // a rule that has looked for something up to the end has to see the text's own end
       if (block.env.hasSeenEnd === true && window.end < text.length) break
       held.push(block)

@@ -19,6 +19,18 @@ const rows: readonly Row[] = [
   ['hugo', { taskLists: false }, '- [ ] a', '<ul><li>[ ] a</li></ul>'],
   ['hugo', { headingIds: 'none' }, '# a\n\n# b {#c}', '<h1>a</h1><h1 id="c">b</h1>'],
   ['hugo', { headingIds: 'none', headingAttributes: false }, '# b {#c}', '<h1>b {#c}</h1>'],
+  [
+    'hugo',
+    { blockAttributes: true },
+    'p\n{#i.j title="x } y" onclick="z" .k}\n\n- a\n- b\n\n  c\n  {.in}\n{.list}\n\n> q\n{cite="u"}\n\n## h\n{.x #other}\n\n|a|\n|-|\n|b|\n{.wide}\n',
+    '<p id="i.j" title="x } y">p</p><ul><li><p>a</p></li><li><p>b</p><p>c</p></li></ul><blockquote><p>q</p></blockquote><h2 id="h">h</h2><table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>',
+  ],
+  [
+    'hugo',
+    { blockAttributes: true },
+    'p\n{not valid}\n\nq\n{.a\n.b} dropped\n\n{.alone}\n\n{.before}\nr\n',
+    '<p>p {not valid}</p><p>q</p><p>r</p>',
+  ],
   ['hugo', { marks: { leftDoubleQuote: '&laquo;' } }, '"a"', '<p>«a”</p>'],
   [
     'hugo',
@@ -112,4 +124,10 @@ test.each(rows)('%s with %j: %j', (flavour, options, markdown, html) => {
 test('a site’s template tags are expanded also where another renderer reads its Markdown', () => {
   const setup = { flavour: 'cmark-gfm', options: { templates: 'jekyll' } } as const
   expect(renderDocument('{% raw %}*a*{% endraw %}', setup).html.trim()).toBe('<p><em>a</em></p>')
+})
+
+test('hugo: classes of blocks are put together', () => {
+  const setup = { flavour: 'hugo', options: { blockAttributes: true } } as const
+  expect(renderBody('- a\n{.b\n.c}\n', setup)).toContain('<ul class="b c">')
+  expect(renderBody('# a\n{.b}\n', setup)).toContain('<h1 id="a" class="b">')
 })
