@@ -62,7 +62,8 @@ export function applyBlockAttributes(tokens: readonly Token[]): void {
     if (token.type !== 'block_attributes') continue
     const block = blockBefore(tokens, index)
     if (block === undefined || block.type === 'fence') continue
-    for (const [name, value] of token.meta?.attributes as Attributes) give(block, name, value)
+    const attributes = (token.meta?.attributes ?? []) as Attributes
+    for (const [name, value] of attributes) give(block, name, value)
   }
 }
 
