@@ -144,20 +144,34 @@ export async function differencesFromTruth(maker: ProfileMaker, name: string): P
   const truth = JSON.parse(await readFile(join(root, 'truth.json'), 'utf8')) as SiteTruth
   const now = Date.parse(truth.builtAt)
   const differences: string[] = []
-  const builds: Readonly<Record<string, Readonly<Record<string, Partial<TruthFile> | null>>>> = {
-    [truth.buildZone]: {},
-    ...truth.builtInZone,
-  }
-  for (const [zone, changes] of Object.entries(builds)) {
+  for (const zone of [truth.buildZone, ...Object.keys(truth.builtInZone ?? {})]) {
     const fates = await judgeSite(maker, root, now, zone)
     for (const file of truth.files) {
-      const change = changes[file.source]
-      const expected = change === null ? { ...file, published: false } : { ...file, ...change }
-      const found = differencesOfFile(expected, fates.get(file.source))
+      const found = differencesOfFile(truthInZone(file, truth, zone), fates.get(file.source))
       differences.push(...found.map((line) => `${zone} ${file.source} ${line}`))
     }
   }
   return differences
+}
+
+/**
+ * What is known of a file for a machine in `zone`: elsewhere than where all was built, only the usual build was made, so that of what it
+ * leaves out no more is known than that.
+ */
+export function truthInZone(file: TruthFile, truth: SiteTruth, zone: string): TruthFile {
+  if (zone === truth.buildZone) return file
+  const change = truth.builtInZone?.[zone]?.[file.source]
+  if (change === null) return { ...file, published: false }
+  if (file.published) return { ...file, ...change }
+  const { source, isPost, reason, published, title, volatile } = file
+  return {
+    source,
+    isPost,
+    reason,
+    published,
+    title,
+    ...(volatile === undefined ? {} : { volatile }),
+  } as TruthFile
 }
 
 /** How a fate differs from what a build made of the file, one line for each field. */

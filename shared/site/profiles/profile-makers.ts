@@ -1,10 +1,12 @@
 import type { GeneratorId } from '../detect-generator'
 import type { ProfileMaker } from '../profile'
+import { docusaurusProfile } from './docusaurus'
+import { hexoProfile } from './hexo'
 import { hugoProfile } from './hugo'
 import { jekyllProfile } from './jekyll'
 import { pelicanProfile } from './pelican'
 
-const makers: readonly ProfileMaker[] = [jekyllProfile, hugoProfile, pelicanProfile]
+const makers: readonly ProfileMaker[] = [jekyllProfile, hugoProfile, hexoProfile, docusaurusProfile, pelicanProfile]
 
 /** How the sites of a generator are understood; null where Galley has no rules of its own yet. `null` is a blog whose generator is unknown. */
 export function profileMakerOf(generator: GeneratorId | null): ProfileMaker | null {
