@@ -3,7 +3,7 @@ import { offsetAt } from './zone-time'
 const dayOnly = /^(?:[-+]\d{6}|\d{4})(?:-\d\d(?:-\d\d)?)?$/
 const isoTime = /^(?:[-+]\d{6}|\d{4})(?:-\d\d(?:-\d\d)?)?T\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/
 const hasZone =
-  /(?:\b(?:utc?|gmt|[ecmp][sd]t)\b|\dz\b|\bz\b|(?:\d\d?:\d\d(?::\d\d(?:\.\d+)?)?|\d\d?:\d\d\s*[ap]m|(?:19|20)\d\d)\s*[-+]\s*\d)/i
+  /(?:\b(?:utc?|gmt|[ecmp][sd]t)\b|\dz\b|\bz\b|(?:\d\d?:\d\d(?::\d\d(?:\.\d+)?)?|\d\d?:\d\d\s*[ap]m|\D(?:19|20)\d\d(?=\s))\s*[-+]\s*\d)/i
 
 /**
  * The instant that JavaScript's `new Date(text)` makes of a text in V8, with the machine in `zone`; null for an Invalid Date. A day alone

@@ -6,7 +6,13 @@ import { hugoProfile } from './hugo'
 import { jekyllProfile } from './jekyll'
 import { pelicanProfile } from './pelican'
 
-const makers: readonly ProfileMaker[] = [jekyllProfile, hugoProfile, hexoProfile, docusaurusProfile, pelicanProfile]
+const makers: readonly ProfileMaker[] = [
+  jekyllProfile,
+  hugoProfile,
+  hexoProfile,
+  docusaurusProfile,
+  pelicanProfile,
+]
 
 /** How the sites of a generator are understood; null where Galley has no rules of its own yet. `null` is a blog whose generator is unknown. */
 export function profileMakerOf(generator: GeneratorId | null): ProfileMaker | null {

@@ -3,6 +3,7 @@ import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { PostSummary } from '#shared/contract/post'
+import { profileMakerOf } from '#shared/site/profiles/profile-makers'
 import { createHarness } from '../../helpers/service-harness'
 import { differencesOfFile, type SiteTruth, siteFixture, truthInZone } from '../../helpers/site-truth'
 import { createTemporaryFolder } from '../../helpers/temporary-folder'
@@ -13,7 +14,14 @@ afterAll(() => {
   else process.env.TZ = zoneBefore
 })
 
-const sites = readdirSync(siteFixture('.'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+function truthOf(name: string): SiteTruth {
+  return JSON.parse(readFileSync(join(siteFixture(name), 'truth.json'), 'utf8')) as SiteTruth
+}
+
+const sites = readdirSync(siteFixture('.'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .filter((name) => profileMakerOf(truthOf(name).generator) !== null)
 
 /** The list of a copy of the site, as a machine in `zone` has it. */
 async function listSite(name: string, zone: string): Promise<ReadonlyMap<string, PostSummary>> {
@@ -26,8 +34,8 @@ async function listSite(name: string, zone: string): Promise<ReadonlyMap<string,
   return new Map(posts.map((post) => [post.path, post]))
 }
 
-describe.each(sites.map(({ name }) => name))('the list of the site %s', (name) => {
-  const truth = JSON.parse(readFileSync(join(siteFixture(name), 'truth.json'), 'utf8')) as SiteTruth
+describe.each(sites)('the list of the site %s', (name) => {
+  const truth = truthOf(name)
 
   test.each([truth.buildZone, ...Object.keys(truth.builtInZone ?? {})])(
     'is what its generator published, on a machine in %s',
