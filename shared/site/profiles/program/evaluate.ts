@@ -1,0 +1,455 @@
+import { javascriptInstant } from '../javascript-date'
+import { callMethod, madeDate, objectFunction } from './methods'
+import { type ProgramNode, textOf, unquoted } from './parse-program'
+import {
+  fieldOf,
+  isDate,
+  isFunction,
+  isObject,
+  isPattern,
+  native,
+  numberOf,
+  type ProgramObject,
+  type ProgramValue,
+  printed,
+  type Scope,
+  truth,
+  unknown,
+} from './program-value'
+
+/** What a program is read for. */
+export type Reading = {
+  /** When it would run, milliseconds since 1970. */
+  readonly now: number
+  /** The machine's zone. */
+  readonly zone: string
+  /** What `import.meta.env` has. */
+  readonly environment: ProgramObject
+  /** How many more steps are taken before all is unknown: a program may go on forever. */
+  steps: number
+}
+
+type Outcome = { readonly returned: ProgramValue } | null
+const maxDepth = 80
+
+/**
+ * Tells what an expression comes to, as far as plain values, known methods and functions of the program itself go. It is no engine: what it
+ * does not know is `unknown`, it touches nothing outside, and it ends after `steps`.
+ */
+export class Evaluator {
+  private depth = 0
+
+  constructor(private readonly reading: Reading) {}
+
+  /** The value of an expression. */
+  evaluate(node: ProgramNode | undefined, scope: Scope): ProgramValue {
+    if (node === undefined || this.reading.steps <= 0 || this.depth > maxDepth) return unknown
+    this.reading.steps -= 1
+    this.depth += 1
+    const value = this.valueOf(node, scope)
+    this.depth -= 1
+    return value
+  }
+
+  /** What a function gives for these arguments. */
+  call(callee: ProgramValue, args: readonly ProgramValue[]): ProgramValue {
+    if (!isFunction(callee)) return unknown
+    if (callee.type === 'native') return callee.call(args)
+    const { node, scope } = callee
+    const names = new Map<string, ProgramValue>()
+    const inner: Scope = { lookUp: (name) => (names.has(name) ? names.get(name) : scope.lookUp(name)) }
+    const list = node.parts.find(({ kind }) => kind === 'ParamList')
+    this.bindAll(list?.parts ?? [], args, names, inner)
+    const body = node.parts.at(-1)
+    if (body === undefined) return unknown
+    if (body.kind !== 'Block') return this.evaluate(body, inner)
+    const outcome = this.execute(body.parts, names, inner)
+    return outcome === null ? undefined : outcome.returned
+  }
+
+  private valueOf(node: ProgramNode, scope: Scope): ProgramValue {
+    const [first, second, third] = node.parts
+    switch (node.kind) {
+      case 'String':
+        return unquoted(textOf(node))
+      case 'Number':
+        return Number(textOf(node).replaceAll('_', ''))
+      case 'BooleanLiteral':
+        return textOf(node) === 'true'
+      case 'null':
+        return null
+      case 'RegExp':
+        return patternOf(textOf(node))
+      case 'TemplateString':
+        return this.template(node, scope)
+      case 'VariableName':
+        return this.variable(textOf(node), scope)
+      case 'ImportMeta':
+        return { type: 'object', fields: new Map([['env', this.reading.environment]]), isOpen: true }
+      case 'ParenthesizedExpression':
+      case 'AwaitExpression':
+      case 'PostfixExpression':
+        return /\+\+|--/.test(node.kind === 'PostfixExpression' ? textOf(node) : '')
+          ? unknown
+          : this.evaluate(first, scope)
+      case 'UnaryExpression':
+        return unary(first === undefined ? '' : textOf(first), this.evaluate(second, scope))
+      case 'BinaryExpression':
+        return this.binary(first, second, third, scope)
+      case 'ConditionalExpression': {
+        const verdict = truth(this.evaluate(first, scope))
+        return verdict === null ? unknown : this.evaluate(verdict ? third : node.parts[4], scope)
+      }
+      case 'ArrowFunction':
+      case 'FunctionExpression':
+      case 'FunctionDeclaration':
+        return { type: 'function', node, scope }
+      case 'ObjectExpression':
+        return this.object(node, scope)
+      case 'ArrayExpression':
+        return this.items(
+          node.parts.filter(({ kind }) => kind !== '[' && kind !== ']'),
+          scope,
+        )
+      case 'MemberExpression':
+        return this.member(node, scope)
+      case 'CallExpression':
+        return this.callExpression(node, scope)
+      case 'NewExpression':
+        return this.made(node, scope)
+      default:
+        return unknown
+    }
+  }
+
+  private variable(name: string, scope: Scope): ProgramValue {
+    return name === 'undefined' ? undefined : scope.lookUp(name)
+  }
+
+  private template(node: ProgramNode, scope: Scope): ProgramValue {
+    let text = ''
+    let at = node.from + 1
+    for (const part of node.parts) {
+      if (part.kind === 'Escape') continue
+      const value = printed(this.evaluate(part.parts[1], scope))
+      if (value === unknown) return unknown
+      text += unquoted(`\`${node.source.slice(at, part.from)}\``) + value
+      at = part.to
+    }
+    return text + unquoted(`\`${node.source.slice(at, node.to - 1)}\``)
+  }
+
+  private binary(
+    left: ProgramNode | undefined,
+    operator: ProgramNode | undefined,
+    right: ProgramNode | undefined,
+    scope: Scope,
+  ): ProgramValue {
+    const sign = operator === undefined ? '' : textOf(operator)
+    const start = this.evaluate(left, scope)
+    if (sign === 'as' || sign === 'satisfies') return start
+    if (sign === '&&' || sign === '||') {
+      const wanted = sign === '&&'
+      const verdict = truth(start)
+      if (verdict !== null) return verdict === wanted ? this.evaluate(right, scope) : start
+      // whatever the left is, the right may settle it
+      const end = this.evaluate(right, scope)
+      return truth(end) === !wanted ? end : unknown
+    }
+    if (sign === '??') {
+      if (start === unknown) return unknown
+      return start === null || start === undefined ? this.evaluate(right, scope) : start
+    }
+    return combined(sign, start, this.evaluate(right, scope))
+  }
+
+  private object(node: ProgramNode, scope: Scope): ProgramValue {
+    const fields = new Map<string, ProgramValue>()
+    let isOpen = false
+    for (const property of node.parts) {
+      const [key, ...rest] = property.parts
+      if (key?.kind === 'Spread') {
+        const spread = this.evaluate(rest[0], scope)
+        if (isObject(spread)) for (const [name, value] of spread.fields) fields.set(name, value)
+        if (!isObject(spread) || spread.isOpen) isOpen = spread !== undefined && spread !== null
+        continue
+      }
+      const isComputed = key?.kind === '['
+      const name = isComputed ? printed(this.evaluate(rest[0], scope)) : nameOf(key)
+      if (name === unknown) isOpen = true
+      else if (rest.some(({ kind }) => kind === 'ParamList'))
+        fields.set(name, { type: 'function', node: property, scope })
+      else if (rest.length === 0) fields.set(name, this.variable(name, scope))
+      else fields.set(name, this.evaluate(property.parts.at(-1), scope))
+    }
+    return { type: 'object', fields, isOpen }
+  }
+
+  /** Values of a list or of arguments; unknown where a part put in from elsewhere is. */
+  private items(nodes: readonly ProgramNode[], scope: Scope): ProgramValue[] | typeof unknown {
+    const values: ProgramValue[] = []
+    for (let index = 0; index < nodes.length; index++) {
+      const node = nodes[index]
+      if (node?.kind !== 'Spread') {
+        values.push(this.evaluate(node, scope))
+        continue
+      }
+      index += 1
+      const spread = this.evaluate(nodes[index], scope)
+      if (!Array.isArray(spread)) return unknown
+      values.push(...spread)
+    }
+    return values
+  }
+
+  private member(node: ProgramNode, scope: Scope): ProgramValue {
+    const object = this.evaluate(node.parts[0], scope)
+    const name = this.memberName(node, scope)
+    if (name === unknown || object === unknown) return unknown
+    if (object === null || object === undefined) return node.parts[1]?.kind === '?.' ? undefined : unknown
+    if (Array.isArray(object))
+      return name === 'length' ? object.length : /^\d+$/.test(name) ? object[Number(name)] : unknown
+    if (typeof object === 'string')
+      return name === 'length' ? object.length : /^\d+$/.test(name) ? object[Number(name)] : unknown
+    return fieldOf(object, name)
+  }
+
+  private memberName(node: ProgramNode, scope: Scope): string | typeof unknown {
+    const bracket = node.parts.findIndex(({ kind }) => kind === '[')
+    if (bracket >= 0) return printed(this.evaluate(node.parts[bracket + 1], scope))
+    const last = node.parts.at(-1)
+    return last?.kind === 'PropertyName' ? textOf(last) : unknown
+  }
+
+  private callExpression(node: ProgramNode, scope: Scope): ProgramValue {
+    const [callee] = node.parts
+    const list = node.parts.find(({ kind }) => kind === 'ArgList')
+    const args = this.items(list?.parts ?? [], scope)
+    if (callee === undefined || args === unknown) return unknown
+    if (callee.kind !== 'MemberExpression') {
+      const known = callee.kind === 'VariableName' ? this.global(textOf(callee), args) : null
+      return known === null ? this.call(this.evaluate(callee, scope), args) : known
+    }
+    const name = this.memberName(callee, scope)
+    if (name === unknown) return unknown
+    const [target] = callee.parts
+    const global = target?.kind === 'VariableName' ? textOf(target) : ''
+    if (global === 'Date' && name === 'now') return this.reading.now
+    if (global === 'Object' || global === 'Array') return objectFunction(name, args)
+    if (global === 'Promise' && name === 'all') return args[0]
+    const object = this.evaluate(target, scope)
+    if (object === undefined && callee.parts[1]?.kind === '?.') return undefined
+    return callMethod(object, name, args, {
+      zone: this.reading.zone,
+      call: (given, values) => this.call(given, values),
+    })
+  }
+
+  /** What a function that every program has gives; null for one that is not such. */
+  private global(name: string, [first]: readonly ProgramValue[]): ProgramValue | null {
+    if (
+      !['String', 'Number', 'Boolean', 'encodeURIComponent', 'encodeURI', 'decodeURIComponent'].includes(name)
+    )
+      return null
+    if (first === unknown) return unknown
+    if (name === 'Boolean') return truth(first) ?? unknown
+    if (name === 'Number') return numberOf(first) ?? unknown
+    return name === 'String' ? printed(first) : unknown
+  }
+
+  private made(node: ProgramNode, scope: Scope): ProgramValue {
+    const [callee, list] = node.parts
+    const args = this.items(list?.parts ?? [], scope)
+    if (callee === undefined || args === unknown) return unknown
+    const name = textOf(callee)
+    if (name === 'Date') {
+      const { now, zone } = this.reading
+      return madeDate(args, now, (text) => javascriptInstant(text, zone))
+    }
+    return name === 'Set' && Array.isArray(args[0]) ? [...new Set(args[0])] : unknown
+  }
+
+  private execute(nodes: readonly ProgramNode[], names: Map<string, ProgramValue>, scope: Scope): Outcome {
+    for (const node of nodes) {
+      if (node.kind === 'FunctionDeclaration')
+        names.set(declaredName(node), { type: 'function', node, scope })
+    }
+    for (const node of nodes) {
+      const outcome = this.statement(node, names, scope)
+      if (outcome !== null) return outcome
+    }
+    return null
+  }
+
+  private statement(node: ProgramNode, names: Map<string, ProgramValue>, scope: Scope): Outcome {
+    switch (node.kind) {
+      case 'VariableDeclaration':
+        this.declare(node, names, scope)
+        return null
+      case 'ReturnStatement':
+        return { returned: node.parts.length === 0 ? undefined : this.evaluate(node.parts[0], scope) }
+      case 'IfStatement':
+        return this.ifStatement(node, names, scope)
+      case 'Block':
+        return this.execute(node.parts, names, scope)
+      case 'ExpressionStatement':
+        if (node.parts[0]?.kind === 'AssignmentExpression') return { returned: unknown }
+        this.evaluate(node.parts[0], scope)
+        return null
+      case 'FunctionDeclaration':
+      case 'TypeAliasDeclaration':
+      case 'InterfaceDeclaration':
+        return null
+      default:
+        // what is not understood may change all that follows
+        return { returned: unknown }
+    }
+  }
+
+  private ifStatement(node: ProgramNode, names: Map<string, ProgramValue>, scope: Scope): Outcome {
+    const branches = node.parts.filter(({ kind }) => kind !== 'if' && kind !== 'else')
+    const verdict = truth(this.evaluate(branches[0], scope))
+    if (verdict === null) return { returned: unknown }
+    const taken = verdict ? branches[1] : branches[2]
+    return taken === undefined ? null : this.statement(taken, names, scope)
+  }
+
+  /** Puts the names of a declaration in place. */
+  declare(node: ProgramNode, names: Map<string, ProgramValue>, scope: Scope): void {
+    const parts = node.parts.filter(({ kind }) => !['const', 'let', 'var'].includes(kind))
+    for (let index = 0; index < parts.length; index++) {
+      const target = parts[index]
+      const hasValue = parts[index + 1]?.kind === 'Equals'
+      const value = hasValue ? this.evaluate(parts[index + 2], scope) : undefined
+      if (target !== undefined) this.bind(target, value, names, scope)
+      if (hasValue) index += 2
+    }
+  }
+
+  private bindAll(
+    targets: readonly ProgramNode[],
+    values: readonly ProgramValue[],
+    names: Map<string, ProgramValue>,
+    scope: Scope,
+  ): void {
+    let place = 0
+    for (let index = 0; index < targets.length; index++) {
+      const target = targets[index]
+      if (target === undefined) continue
+      const hasDefault = targets[index + 1]?.kind === 'Equals'
+      const given = values[place]
+      const value = given === undefined && hasDefault ? this.evaluate(targets[index + 2], scope) : given
+      this.bind(target, value, names, scope)
+      if (hasDefault) index += 2
+      place += 1
+    }
+  }
+
+  private bind(
+    target: ProgramNode,
+    value: ProgramValue,
+    names: Map<string, ProgramValue>,
+    scope: Scope,
+  ): void {
+    if (target.kind === 'VariableDefinition') names.set(textOf(target), value)
+    else if (target.kind === 'ArrayPattern') {
+      const parts = target.parts.filter(({ kind }) => kind !== '[' && kind !== ']')
+      const values = Array.isArray(value) ? value : parts.map(() => unknown as ProgramValue)
+      this.bindAll(parts, values, names, scope)
+    } else if (target.kind === 'ObjectPattern') {
+      for (const property of target.parts) this.bindProperty(property, value, names, scope)
+    }
+  }
+
+  private bindProperty(
+    property: ProgramNode,
+    value: ProgramValue,
+    names: Map<string, ProgramValue>,
+    scope: Scope,
+  ): void {
+    const [key] = property.parts
+    if (key === undefined) return
+    if (key.kind === 'Spread') {
+      const rest = property.parts[1]
+      if (rest !== undefined) this.bind(rest, value, names, scope)
+      return
+    }
+    const isRenamed = property.parts[1]?.kind === ':'
+    const target = isRenamed ? property.parts[2] : key
+    const otherwise = property.parts.findIndex(({ kind }) => kind === 'Equals')
+    let found = fieldOf(value, nameOf(key))
+    if (found === undefined && otherwise >= 0) found = this.evaluate(property.parts[otherwise + 1], scope)
+    if (target !== undefined) this.bind(target, found, names, scope)
+  }
+}
+
+/** The name that a property, or a declaration, goes by. */
+export function nameOf(node: ProgramNode | undefined): string {
+  if (node === undefined) return ''
+  return node.kind === 'String' ? unquoted(textOf(node)) : textOf(node)
+}
+
+/** The name of a function's declaration. */
+export function declaredName(node: ProgramNode): string {
+  return nameOf(node.parts.find(({ kind }) => kind === 'VariableDefinition'))
+}
+
+function unary(sign: string, value: ProgramValue): ProgramValue {
+  if (value === unknown) return unknown
+  if (sign === '!') return truth(value) === false
+  const number = numberOf(value)
+  if (number === null || (sign !== '-' && sign !== '+')) return unknown
+  return sign === '-' ? -number : number
+}
+
+function combined(sign: string, left: ProgramValue, right: ProgramValue): ProgramValue {
+  if (left === unknown || right === unknown) return unknown
+  if (/^[!=]==?$/.test(sign)) return isSame(left, right, sign.length === 3) !== sign.startsWith('!')
+  if (sign === '+' && (typeof left === 'string' || typeof right === 'string')) {
+    const [start, end] = [printed(left), printed(right)]
+    return typeof start === 'symbol' || typeof end === 'symbol' ? unknown : start + end
+  }
+  if (typeof left === 'string' && typeof right === 'string' && /^[<>]=?$/.test(sign))
+    return compared(sign, left, right)
+  const [start, end] = [numberOf(left), numberOf(right)]
+  if (start === null || end === null) return unknown
+  switch (sign) {
+    case '+':
+      return start + end
+    case '-':
+      return start - end
+    case '*':
+      return start * end
+    case '/':
+      return start / end
+    case '%':
+      return start % end
+    default:
+      return /^[<>]=?$/.test(sign) ? compared(sign, start, end) : unknown
+  }
+}
+
+function compared<Value extends string | number>(sign: string, left: Value, right: Value): boolean {
+  if (sign === '<') return left < right
+  if (sign === '<=') return left <= right
+  return sign === '>' ? left > right : left >= right
+}
+
+function isSame(left: ProgramValue, right: ProgramValue, isStrict: boolean): boolean {
+  if (left === right) return true
+  if (isStrict) return false
+  return (left === null || left === undefined) && (right === null || right === undefined)
+}
+
+function patternOf(text: string): ProgramValue {
+  const end = text.lastIndexOf('/')
+  return { type: 'pattern', source: text.slice(1, end), flags: text.slice(end + 1) }
+}
+
+/** Functions that keep what they are given, such as `defineConfig`. */
+export const identity = native(([first]) => first)
+
+/** Whether a value is one that only the program knows how to use. */
+export function isOpaque(value: ProgramValue): boolean {
+  return value === unknown || isFunction(value) || isDate(value) || isPattern(value)
+}
