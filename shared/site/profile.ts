@@ -117,6 +117,8 @@ export type NewPostRequest = {
   readonly language: string | null
   /** A slug that the writer typed, null to make it from the title. */
   readonly slug: string | null
+  /** The posts that are there, for generators whose new posts are like their siblings; absent where only their paths are at hand. */
+  readonly siblings?: readonly SourceFile[]
   /** Whether a path is taken already. */
   readonly isTaken: (path: string) => boolean
 }
