@@ -9,7 +9,8 @@ export function matchesGlobs(patterns: readonly string[], path: string): boolean
   const dropped = patterns.filter(isNegated).map((pattern) => pattern.slice(1))
   if (dropped.some((pattern) => matchesAny(pattern, path))) return false
   return kept.some(
-    (pattern) => matchesAny(pattern, path) && (!hasDotName(path) || /(?:^|\/|\{|,)\.\w/.test(pattern)),
+    (pattern) =>
+      matchesAny(pattern, path) && (!hasDotName(path) || /(?:^|\/)(?:\{(?:[^{}]*,)?)?\.\w/.test(pattern)),
   )
 }
 

@@ -9,7 +9,6 @@ export type AstroPlace =
   | { readonly kind: 'page'; readonly path: string }
   | { readonly kind: 'elsewhere' }
 
-const markdown = /\.(?:md|markdown|mdown|mkdn|mkd|mdwn)$/
 const written = /\.(?:md|mdx|markdown|mdown|mkdn|mkd|mdwn)$/
 
 /** Where a file lies; `collections` are those of posts. */
@@ -22,8 +21,11 @@ export function placeInAstro(
   for (const collection of collections) {
     const inside = below(collection.base, path)
     if (inside === null || !matchesGlobs(collection.patterns, inside)) continue
-    if (!markdown.test(path) && !hasMdx(site))
+    const isMdx = path.endsWith('.mdx')
+    if (isMdx && !hasMdx(site))
       return { kind: 'left-out', collection, rule: 'the site does not use `@astrojs/mdx`' }
+    if (!isMdx && !path.endsWith('.md'))
+      return { kind: 'left-out', collection, rule: 'a collection takes `.md` and `.mdx` only' }
     return { kind: 'entry', collection, path: inside }
   }
   for (const collection of collections) {

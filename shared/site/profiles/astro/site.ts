@@ -123,14 +123,14 @@ function collectionOf(
 function legacyCollection(name: string, source: string): AstroCollection {
   return {
     ...{ name, base: `${source}/content/${name}`, generateId: null, schema: null, isLegacy: true, file: '' },
-    patterns: ['**/*{.markdown,.mdown,.mkdn,.mkd,.mdwn,.md,.mdx}', '!**/_*/**/*', '!**/_*'],
+    patterns: ['**/*.{md,mdx}', '!**/_*/**/*', '!**/_*'],
   }
 }
 
 /** Without a content configuration each folder of `src/content` is a collection. */
 function oldCollections(paths: readonly string[], source: string): readonly AstroCollection[] {
   const start = `${source}/content/`
-  const inside = paths.filter((path) => path.startsWith(start) && /\.(?:md|mdx|markdown)$/.test(path))
+  const inside = paths.filter((path) => path.startsWith(start) && /\.mdx?$/.test(path))
   const names = inside.map((path) => path.slice(start.length).split('/')).filter((parts) => parts.length > 1)
   return [...new Set(names.map(([name = '']) => name))]
     .filter((name) => !/^[_.]/.test(name))
