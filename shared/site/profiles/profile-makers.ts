@@ -1,6 +1,7 @@
 import type { GeneratorId } from '../detect-generator'
 import type { ProfileMaker } from '../profile'
 import { docusaurusProfile } from './docusaurus'
+import { eleventyProfile } from './eleventy'
 import { hexoProfile } from './hexo'
 import { hugoProfile } from './hugo'
 import { jekyllProfile } from './jekyll'
@@ -11,6 +12,7 @@ const makers: readonly ProfileMaker[] = [
   hugoProfile,
   hexoProfile,
   docusaurusProfile,
+  eleventyProfile,
   pelicanProfile,
 ]
 
