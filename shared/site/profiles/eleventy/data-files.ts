@@ -97,5 +97,5 @@ function merged(
 /** `tags` as a list, whichever way it is written. */
 export function tagsOf(value: unknown): readonly string[] {
   const tags: readonly unknown[] = Array.isArray(value) ? value : [value]
-  return tags.filter((tag) => typeof tag === 'string' && tag !== '')
+  return tags.filter((tag): tag is string => typeof tag === 'string' && tag !== '')
 }
