@@ -6,6 +6,7 @@ import { type AstroPage, judgePage, postPageFolders } from './astro/pages'
 import { placeInAstro, postCollections } from './astro/place'
 import { type AstroCollection, type AstroSite, astroConfigurationFiles, readAstroSite } from './astro/site'
 import { fileNameSlug } from './github-slug'
+import { KnownSources } from './known-sources'
 import { noPage } from './no-page'
 import { writtenInZone } from './zone-time'
 
@@ -33,18 +34,25 @@ function understand(input: SiteInput): SiteProfile {
   const site = readAstroSite(input)
   const collections = postCollections(site)
   const [first] = collections
+  const isEntry = (path: string): boolean => placeInAstro(path, collections, site).kind === 'entry'
+  const known = new KnownSources(input.paths.filter(isEntry))
   return {
     id: 'astro',
     answers: astroAnswers(site, collections),
     problems: [],
     reads: (path) => placeInAstro(path, collections, site).kind !== 'elsewhere',
-    judge: (sources, now) => judgeAll(sources, collections, site, now),
+    judge: (sources, now) => {
+      const fates = judgeAll(sources, collections, site, now)
+      known.remember(sources, (path) => fates.get(path)?.isPost === true)
+      return fates
+    },
     slugify: fileNameSlug,
     newPost: (request) =>
-      newAstroPost(request, {
+      newAstroPost(request, known.posts, {
         folder: folderOf(first, site),
         schema: first?.schema ?? null,
         zone: site.zone,
+        draftKey: site.choices.draftKey ?? null,
       }),
     writeDate: (instant) => writtenInZone(instant, site.choices.timeZone ?? site.zone),
   }

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
-import type { NewPost, NewPostRequest } from '../../profile'
+import type { NewPost, NewPostRequest, SourceFile } from '../../profile'
 import { fileNameSlug } from '../github-slug'
+import { learnNewPost } from '../learn-new-post'
 import { writtenInZone } from '../zone-time'
 import { dateKeyOf } from './entry'
 import type { Schema } from './schema'
@@ -11,35 +12,55 @@ export type AstroNewPostSite = {
   readonly folder: string
   readonly schema: Schema | null
   readonly zone: string
+  /** The key that the writer named for drafts. */
+  readonly draftKey: string | null
 }
 
-/** A new post with the fields that the collection's schema requires. A name that is taken gets a number. */
+/** A new post like those that are there; where there are none yet, with the fields that the collection's schema requires. */
 export function newAstroPost(
   request: NewPostRequest,
-  { folder: usual, schema, zone }: AstroNewPostSite,
+  siblings: readonly SourceFile[],
+  site: AstroNewPostSite,
 ): NewPost {
-  const folder = (request.folder ?? usual).replace(/\/+$/, '')
-  const slug = request.slug ?? fileNameSlug(request.title)
-  let path = `${folder}/${slug}.md`
-  for (let number = 2; request.isTaken(path); number++) path = `${folder}/${slug}-${number}.md`
+  const { schema, zone } = site
   const dateKey = dateKeyOf(schema, { type: 'object', fields: new Map(), isOpen: false }) ?? 'pubDate'
-  const lines = [
-    stringify({ title: request.title }, { lineWidth: 0 }),
-    `${dateKey}: ${writtenInZone(request.now, zone)}\n`,
-  ]
+  const draftKey = site.draftKey ?? draftKeyIn(schema)
+  const made = learnNewPost(siblings, request, {
+    usualFolder: site.folder,
+    endings: ['.md', '.mdx'],
+    slugify: fileNameSlug,
+    zone,
+    writeDate: (instant) => writtenInZone(instant, zone),
+    draft: draftKey === null ? null : { key: draftKey, value: true },
+    firstKeys: ['title', dateKey],
+    language: 'yaml',
+  })
+  if (siblings.some(({ values }) => values !== null)) return made
+  return { path: made.path, text: firstText(request, schema, dateKey, draftKey, zone) }
+}
+
+function draftKeyIn(schema: Schema | null): string | null {
+  const found = [...(schema?.entries ?? [])].find(
+    ([key, { kind }]) => kind === 'boolean' && /draft/i.test(key),
+  )
+  return found?.[0] ?? null
+}
+
+function firstText(
+  { title, now, asDraft }: NewPostRequest,
+  schema: Schema | null,
+  dateKey: string,
+  draftKey: string | null,
+  zone: string,
+): string {
+  const lines = [stringify({ title }, { lineWidth: 0 }), `${dateKey}: ${writtenInZone(now, zone)}\n`]
   for (const [key, entry] of schema?.entries ?? []) {
-    if (key === 'title' || key === dateKey || entry.isOptional || entry.default !== null) continue
-    lines.push(`${key}: ${emptyValue(entry, request.now, zone)}\n`)
+    const isLeftOut = ['title', dateKey].includes(key) || (asDraft && key === draftKey)
+    if (!isLeftOut && !entry.isOptional && entry.default === null)
+      lines.push(`${key}: ${emptyValue(entry, now, zone)}\n`)
   }
-  const draftKey = [...(schema?.entries ?? [])].find(
-    ([key, entry]) => entry.kind === 'boolean' && /draft/i.test(key),
-  )?.[0]
-  if (request.asDraft && draftKey !== undefined) {
-    const line = `${draftKey}: true\n`
-    const known = lines.findIndex((text) => text.startsWith(`${draftKey}:`))
-    lines.splice(known === -1 ? lines.length : known, known === -1 ? 0 : 1, line)
-  }
-  return { path, text: `---\n${lines.join('')}---\n` }
+  if (asDraft && draftKey !== null) lines.push(`${draftKey}: true\n`)
+  return `---\n${lines.join('')}---\n`
 }
 
 /** A value that the schema lets pass, for the writer to fill in. */
