@@ -1,5 +1,6 @@
 import type { GeneratorId } from '../detect-generator'
 import type { ProfileMaker } from '../profile'
+import { astroProfile } from './astro'
 import { docusaurusProfile } from './docusaurus'
 import { eleventyProfile } from './eleventy'
 import { hexoProfile } from './hexo'
@@ -11,6 +12,7 @@ const makers: readonly ProfileMaker[] = [
   jekyllProfile,
   hugoProfile,
   hexoProfile,
+  astroProfile,
   docusaurusProfile,
   eleventyProfile,
   pelicanProfile,
