@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
+import { resetLocalTimeZone, setLocalTimeZone } from '@internationalized/date'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { PostSummary } from '#shared/contract/post'
 import { profileMakerOf } from '#shared/site/profiles/profile-makers'
@@ -12,6 +13,7 @@ const zoneBefore = process.env.TZ
 afterAll(() => {
   if (zoneBefore === undefined) delete process.env.TZ
   else process.env.TZ = zoneBefore
+  resetLocalTimeZone()
 })
 
 function truthOf(name: string): SiteTruth {
@@ -26,6 +28,8 @@ const sites = readdirSync(siteFixture('.'), { withFileTypes: true })
 /** The list of a copy of the site, as a machine in `zone` has it. */
 async function listSite(name: string, zone: string): Promise<ReadonlyMap<string, PostSummary>> {
   process.env.TZ = zone
+  // which the calendar library keeps in mind
+  setLocalTimeZone(zone)
   const folder = join(await createTemporaryFolder(), name)
   await cp(siteFixture(name), folder, { recursive: true })
   const harness = await createHarness()
