@@ -12,6 +12,9 @@ const masks: readonly (readonly [RegExp, string])[] = [
   [/^\{::\/?[a-z][^}\n]*\}$/gm, ''],
   [/\{::?\/?[^}\n]*\}/g, ''],
   [/^(#{1,6}[ \t].*?|[^\n]+?)[ \t]*\{[#.][^}\n]*\}(?=[ \t]*#*[ \t]*$)/gm, '$1'],
+  // borders of Docusaurus' admonitions, and attributes of Hugo's blocks
+  [/^[ \t]*:{3,}[^\n]*$/gm, ''],
+  [/^[ \t]*\{[.#][^{}\n]*\}[ \t]*$\n?/gm, ''],
   // abbreviations, and the language that codehilite reads from a code block's first line
   [/^ {0,3}\*\[[^\]\n]+\]:.*$/gm, ''],
   [/^((?: {4}|\t)[ \t]*)(?:#!|:::)[^\n]*$/gm, '$1code'],

@@ -30,7 +30,7 @@ const generators: Readonly<Record<string, { readonly flavour: FlavourId; readonl
   astro: { flavour: 'astro' },
   docusaurus: {
     flavour: 'astro',
-    because: 'Docusaurus reads prose the same way; MDX components are not run',
+    because: 'Docusaurus reads prose the same way; its components are shown as boxes and not run',
   },
   jekyll: { flavour: 'jekyll' },
   hexo: { flavour: 'hexo' },

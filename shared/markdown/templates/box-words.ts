@@ -11,6 +11,7 @@ export const boxWords = {
   ownTag: (generator: TemplateGenerator, name: string) =>
     `“${name}” is not a tag of ${generatorNames[generator]} itself; tags of this site are not run here.`,
   ownFilter: (name: string) => `The filter “${name}” of this site is not run here.`,
+  component: (name: string) => `The component “${name}” is not run here.`,
   notRun: (name: string) => `The tag “${name}” is not run here.`,
   elsewhere: (address: string) => `From ${address}, which is not loaded here.`,
   missingTemplate: (name: string) => `The template “${name}” is not among this site’s own files.`,

@@ -58,7 +58,12 @@ export function readAstro(texts: ReadonlyMap<string, string>): SiteMarkdown {
 /** What a Docusaurus site's configuration says about its Markdown, besides what Docusaurus does by itself. */
 export function readDocusaurus(texts: ReadonlyMap<string, string>): SiteMarkdown {
   const told = new SiteMarkdownBuilder()
-  told.default('smartypants', false)
+  for (const [option, value] of [
+    ['smartypants', false],
+    ['docusaurus', true],
+    ['mdx', true],
+  ] as const)
+    told.default(option, value)
   const found = firstOf(docusaurusFiles, texts)
   if (found === null) return told.build()
   const [file, text] = found

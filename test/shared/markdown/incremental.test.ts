@@ -97,6 +97,7 @@ const setups: readonly FlavourOrSetup[] = [
   { flavour: 'jekyll', options: { gfm: false, hardWrap: true } },
   { flavour: 'jekyll', options: { parseBlockHtml: true, tocLevels: [2], headerOffset: 1 } },
   { flavour: 'hexo', options: { gfm: false, smartypants: false, anchorAlias: true } },
+  { flavour: 'astro', options: { docusaurus: true, mdx: true, smartypants: false } },
   { flavour: 'python-markdown', options: { extensions: ['abbr', 'def_list', 'nl2br', 'md_in_html'] } },
 ]
 

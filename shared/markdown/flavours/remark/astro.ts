@@ -3,7 +3,9 @@ import { usePassthrough } from '../goldmark/passthrough'
 import { markdownItDialect } from '../markdown-it/dialect'
 import { useFootnotes } from '../markdown-it/footnotes'
 import { useStrikethrough } from '../markdown-it/strikethrough'
+import { useMdx } from '../mdx/mdx'
 import { useAutolinks } from './autolinks'
+import { readOwnIds, useDocusaurus } from './docusaurus'
 import { remarkFootnotes, withRemarkBacklinks } from './footnotes'
 import { githubSlugs, useHeadingIds } from './heading-ids'
 import { useIndentedCode } from './indented-code'
@@ -25,12 +27,22 @@ export type RemarkOptions = {
   readonly smartypants: boolean
   /** remark-math: what stands between dollars is no Markdown. */
   readonly math: boolean
+  /** What Docusaurus adds: admonitions, ids behind headings, titles of code. */
+  readonly docusaurus: boolean
+  /** Posts are MDX. */
+  readonly mdx: boolean
 }
 
 /** What Astro does by itself. */
-export const astroDefaults: RemarkOptions = { gfm: true, smartypants: true, math: false }
+export const astroDefaults: RemarkOptions = {
+  gfm: true,
+  smartypants: true,
+  math: false,
+  docusaurus: false,
+  mdx: false,
+}
 
-function createParser({ gfm, smartypants, math }: RemarkOptions): MarkdownIt {
+function createParser({ gfm, smartypants, math, docusaurus, mdx }: RemarkOptions): MarkdownIt {
   const parser = new MarkdownItConstructor({ html: true, linkify: false, typographer: false })
   parser.use(useIndentedCode)
   if (gfm) {
@@ -43,7 +55,9 @@ function createParser({ gfm, smartypants, math }: RemarkOptions): MarkdownIt {
   } else parser.disable(['table', 'strikethrough'])
   if (math) parser.use(usePassthrough, [['$', '$']], [['$$', '$$']])
   if (smartypants) parser.use(useSmartPunctuation)
-  return parser.use(useHeadingIds).use(useRendering)
+  parser.use(useHeadingIds).use(useRendering)
+  if (docusaurus) parser.use(useDocusaurus)
+  return mdx ? parser.use(useMdx) : parser
 }
 
 /** Astro's Markdown, and that of Docusaurus' prose: remark with remark-gfm 4 and remark-smartypants 3. */
@@ -55,6 +69,7 @@ export function astro(options: RemarkOptions) {
     prepare(tokens) {
       if (options.gfm) readTasks(tokens)
       loosenQuotedLists(tokens)
+      if (options.docusaurus) readOwnIds(tokens)
     },
     withBacklinks: withRemarkBacklinks,
   })

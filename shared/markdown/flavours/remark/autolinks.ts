@@ -2,7 +2,7 @@ import type { MarkdownIt, StateInline } from 'markdown-it'
 import { type BareAddress, bareAddressAt, nextCandidate } from './bare-address'
 
 /** Characters at which no other rule can begin. */
-const plain = /[^\n!$&*<[\\\]_`~]+/y
+const plain = /[^\n!$&*<{[\\\]_`~]+/y
 
 /** Text up to where a rule may begin or an address may stand. */
 function readText(state: StateInline, silent: boolean): boolean {

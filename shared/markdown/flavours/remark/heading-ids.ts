@@ -6,7 +6,8 @@ import { renderEnvironmentOf } from '../markdown-it/environment'
 /** Ids as github-slugger 2 makes them: of a heading's text, numbered when one is there already. */
 export function githubSlugs(): HeadingIds {
   const occurrences = new Map<string, number>()
-  return (text) => {
+  return (text, isExplicit) => {
+    if (isExplicit) return text
     const wanted = text
       .toLowerCase()
       .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, '')
@@ -36,8 +37,12 @@ function headingText(tokens: readonly Token[]): Template {
 /** Gives every heading an id. */
 export function useHeadingIds(markdownIt: MarkdownIt): void {
   markdownIt.renderer.rules.heading_open = (tokens, index, _options, env) => {
-    const text = headingText(tokens[index + 1]?.children ?? [])
-    const id = renderEnvironmentOf(env)?.marks.place({ kind: 'heading-id', text, isExplicit: false })
+    const own = tokens[index]?.meta?.ownId
+    const isExplicit = typeof own === 'string'
+    const text = isExplicit
+      ? [markdownIt.utils.escapeHtml(own)]
+      : headingText(tokens[index + 1]?.children ?? [])
+    const id = renderEnvironmentOf(env)?.marks.place({ kind: 'heading-id', text, isExplicit })
     return `<${tokens[index]?.tag} id="${id ?? ''}">`
   }
 }

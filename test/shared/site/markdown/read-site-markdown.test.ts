@@ -190,9 +190,11 @@ describe('configuration that is a program is read where it is written down as it
     )
   })
 
-  test('Docusaurus does without smart punctuation', () => {
+  test('Docusaurus has MDX and admonitions, and does without smart punctuation', () => {
     expect(optionsIn('docusaurus', { 'docusaurus.config.js': 'module.exports = {}' })).toEqual({
       smartypants: false,
+      docusaurus: true,
+      mdx: true,
     })
   })
 
