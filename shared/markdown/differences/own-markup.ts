@@ -15,6 +15,8 @@ const masks: readonly (readonly [RegExp, string])[] = [
   // borders of Docusaurus' admonitions, and attributes of Hugo's blocks
   [/^[ \t]*:{3,}[^\n]*$/gm, ''],
   [/^[ \t]*\{[.#][^{}\n]*\}[ \t]*$\n?/gm, ''],
+  // the first line of Python-Markdown's admonitions
+  [/^[ \t]*!!! ?\w[^\n]*$\n?/gm, ''],
   // abbreviations, and the language that codehilite reads from a code block's first line
   [/^ {0,3}\*\[[^\]\n]+\]:.*$/gm, ''],
   [/^((?: {4}|\t)[ \t]*)(?:#!|:::)[^\n]*$/gm, '$1code'],

@@ -6,7 +6,7 @@ import { inWords, type SiteMarkdown, SiteMarkdownBuilder } from './site-markdown
 export const pelicanFiles: readonly string[] = ['pelicanconf.py']
 
 /** What the preview follows; `meta` belongs to the front matter. */
-const followed = new Set<string>([...extraExtensions, 'codehilite', 'nl2br', 'meta'])
+const followed = new Set<string>([...extraExtensions, 'codehilite', 'nl2br', 'meta', 'admonition', 'toc'])
 
 const shortName = (name: string): string => name.replace(/^markdown\.extensions\./, '')
 
@@ -35,7 +35,18 @@ export function readPelican(texts: ReadonlyMap<string, string>): SiteMarkdown {
   if (typeof markdown.output_format === 'string')
     told.default('html5', markdown.output_format.startsWith('html'))
   else told.default('html5', false)
+  readContents(told, Object.entries(configs).find(([name]) => shortName(name) === 'toc')?.[1])
   const others = extensions.filter((name) => !followed.has(name))
   if (others.length > 0) told.note(`The extensions ${inWords(others)} are not shown.`)
   return told.build()
+}
+
+/** The extension `toc`: python-markdown.github.io/extensions/toc. */
+function readContents(told: SiteMarkdownBuilder, config: Literal | undefined): void {
+  if (!isObject(config)) return
+  const { title, permalink, toc_depth: depth } = config
+  if (typeof title === 'string') told.default('tocTitle', title)
+  if (permalink === true || typeof permalink === 'string')
+    told.default('tocPermalink', permalink === true ? '&para;' : permalink)
+  if (typeof depth === 'string' || typeof depth === 'number') told.default('tocDepth', String(depth))
 }

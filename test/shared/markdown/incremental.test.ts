@@ -99,6 +99,10 @@ const setups: readonly FlavourOrSetup[] = [
   { flavour: 'hexo', options: { gfm: false, smartypants: false, anchorAlias: true } },
   { flavour: 'astro', options: { docusaurus: true, mdx: true, smartypants: false } },
   { flavour: 'python-markdown', options: { extensions: ['abbr', 'def_list', 'nl2br', 'md_in_html'] } },
+  {
+    flavour: 'python-markdown-extra',
+    options: { extensions: ['toc', 'admonition', 'fenced_code', 'attr_list'] },
+  },
 ]
 
 describe.each(setups)('%j: an edit gives what rendering anew gives', (setup) => {

@@ -1,4 +1,5 @@
 import type { Dialect } from '../../dialect'
+import { pythonHeadingIds } from './contents'
 import { pythonMarkdownFootnotes } from './footnotes'
 import { renderSegment } from './render-segment'
 import { type Segment, scanSegments } from './segments'
@@ -12,6 +13,6 @@ export function pythonMarkdown(options: PythonMarkdownOptions): Dialect<Segment>
     render: (segment, labels) => renderSegment(segment, labels, syntax),
     redefinition: 'last',
     footnotes: pythonMarkdownFootnotes,
-    headingIds: null,
+    headingIds: syntax.contents ? pythonHeadingIds : null,
   }
 }

@@ -2,6 +2,7 @@ import type { Labels, RenderedBlock } from '../../dialect'
 import { MarkSheet, type Template } from '../../template'
 import { takeAttributeLists } from './attribute-lists'
 import { indentedCodeHtml } from './code-block'
+import { writeContents } from './contents'
 import type { Element } from './element'
 import { unprotect } from './inline/escapes'
 import { InlineParser } from './inline/inline-parser'
@@ -58,7 +59,21 @@ class TreeRenderer {
 
   private finish(tree: Element): Template {
     if (this.syntax.attributeLists) takeAttributeLists(tree)
+    if (this.syntax.contents) {
+      writeContents(tree, this.syntax.contents, {
+        marks: this.marks,
+        store: (html) => this.rawHtml.store(html),
+        textOf: (words) => this.textOf(words),
+      })
+    }
     return this.marks.finish(unprotect(this.rawHtml.restore(serialiseContent(tree, this.syntax))).trim())
+  }
+
+  /** Words as text: without the tags that placeholders stand for. */
+  private textOf(words: string): string {
+    const escaped = words.replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    const withoutTags = unprotect(this.rawHtml.restore(escaped)).replace(/<[^>]*>/g, '')
+    return withoutTags.replaceAll('&lt;', '<').replaceAll('&gt;', '>')
   }
 
   /** A copy of `element` in which code is its box, as raw HTML in a paragraph of its own. */

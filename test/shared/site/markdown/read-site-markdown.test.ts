@@ -226,7 +226,8 @@ MARKDOWN = {
     'extension_configs': {
         'markdown.extensions.codehilite': {'css_class': 'code'},  # colours
         'markdown.extensions.extra': {},
-        'markdown.extensions.toc': {'permalink': True},
+        'markdown.extensions.smarty': {},
+        'markdown.extensions.toc': {'permalink': True, 'title': 'Here', 'toc_depth': '2-3'},
     },
     'output_format': 'html5',
 }
@@ -234,8 +235,11 @@ THEME = "x"
 `
     const said = read('pelican', { 'pelicanconf.py': python })
     expect(said.options).toMatchObject({ codeClass: 'code', html5: true })
+    expect(said.options).toMatchObject({ tocPermalink: '&para;', tocTitle: 'Here', tocDepth: '2-3' })
     expect(said.options.extensions).toContain('def_list')
-    expect(describeSiteMarkdown(said)).toMatch(/^pelicanconf\.py sets MARKDOWN\. The extensions toc are not/)
+    expect(describeSiteMarkdown(said)).toMatch(
+      /^pelicanconf\.py sets MARKDOWN\. The extensions smarty are not/,
+    )
     const code = 'MARKDOWN = make_markdown()\n'
     expect(wordsOf('pelican', { 'pelicanconf.py': code })).toMatch(/code that is not run/)
   })

@@ -3,6 +3,7 @@ import type { Element } from '../element'
 import { RawHtmlStash } from '../stash'
 import { pythonMarkdownDefaults, type Syntax, syntaxOf } from '../syntax'
 import { abbreviationProcessor } from './abbreviation'
+import { admonitionProcessor } from './admonition'
 import { codeProcessor, emptyProcessor } from './code'
 import { definitionListProcessor } from './definition-list'
 import { footnoteProcessor } from './footnote'
@@ -37,6 +38,7 @@ function processorsOf(syntax: Syntax): readonly BlockProcessor[] {
     isOn ? [processor] : []
   return [
     ...only(syntax.markdownInHtml, htmlElementProcessor),
+    ...only(syntax.admonitions, admonitionProcessor),
     emptyProcessor,
     listIndentProcessor,
     ...only(syntax.definitionLists, definitionIndentProcessor),

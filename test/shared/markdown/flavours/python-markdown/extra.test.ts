@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { extraExtensions } from '#shared/markdown/flavours/python-markdown/syntax'
+import type { MarkdownOptions, MarkdownSetup } from '#shared/markdown/flavours/setup'
 import { createIncrementalRenderer } from '#shared/markdown/incremental'
 import { renderBody } from '#shared/markdown/render'
 import { applyTextChanges } from '#shared/text/text-change'
@@ -44,6 +46,58 @@ test.each([
   ],
 ])('python-markdown-extra: %s', (_what, markdown, expected) => {
   expect(firstDifference(expected, renderBody(markdown, 'python-markdown-extra'))).toBeNull()
+})
+
+const withContents = (options: MarkdownOptions = {}): MarkdownSetup => ({
+  flavour: 'python-markdown-extra',
+  options: { extensions: [...extraExtensions, 'toc', 'admonition'], ...options },
+})
+
+// what Python-Markdown 3.4.1 made of each with `extra`, `toc` and `admonition`
+test.each([
+  [
+    'headings have ids, and a table of contents has their text',
+    {},
+    '# Héllo *W* <b>x</b> &amp; `<y>`\n\n## A\n\n## A\n\n### 中文\n\n## Own {#own}\n\n[TOC]\n',
+    '<h1 id="hello-w-x-y">Héllo <em>W</em> <b>x</b> &amp; <code>&lt;y&gt;</code></h1><h2 id="a">A</h2><h2 id="a_1">A</h2><h3 id="_1">中文</h3><h2 id="own">Own</h2><div class="toc"><ul><li><a href="#hello-w-x-y">Héllo W x &amp; &lt;y&gt;</a><ul><li><a href="#a">A</a></li><li><a href="#a_1">A</a><ul><li><a href="#_1">中文</a></li></ul></li><li><a href="#own">Own</a></li></ul></li></ul></div>',
+  ],
+  [
+    'it may have a title, links behind headings and fewer levels',
+    { tocTitle: 'On <this> page', tocPermalink: '&para;', tocDepth: '2-3' },
+    '[TOC]\n\n# A\n\n## B *c*\n\n### C\n',
+    '<div class="toc"><span class="toctitle">On &lt;this&gt; page</span><ul><li><a href="#b-c">B c</a><ul><li><a href="#c">C</a></li></ul></li></ul></div><h1 id="a">A<a class="headerlink" href="#a" title="Permanent link">¶</a></h1><h2 id="b-c">B <em>c</em><a class="headerlink" href="#b-c" title="Permanent link">¶</a></h2><h3 id="c">C<a class="headerlink" href="#c" title="Permanent link">¶</a></h3>',
+  ],
+  ['it is empty without headings', {}, '[TOC]\n\ntext\n', '<div class="toc"><ul></ul></div><p>text</p>'],
+  [
+    'numbers count on from a name that ends in one',
+    {},
+    '# !!!\n\n## A_1\n\n## A\n\n## A\n\n## A_1\n',
+    '<h1 id="_1">!!!</h1><h2 id="a_1">A_1</h2><h2 id="a">A</h2><h2 id="a_2">A</h2><h2 id="a_3">A_1</h2>',
+  ],
+  [
+    'admonitions',
+    {},
+    'a\n!!! note\n    *x*\n\n    - y\n\n        z\n\n    w\nv\n\n!!! Danger big ""\n    u\n\n!!! tip "T"\n\n    t\n',
+    '<p>a</p><div class="admonition note"><p>Note</p><p><em>x</em></p><ul><li><p>y</p><p>z</p></li></ul><p>w</p></div><p>v</p><div><p>u</p></div><div><p>T</p><p>t</p></div>',
+  ],
+  [
+    'an admonition in a list',
+    {},
+    '- item\n\n    !!! note\n        in list\n\n        - a\n\n            b\n\n    c\n',
+    '<ul><li><p>item</p><div><p>Note</p><p>in list</p><ul><li><p>a</p><p>b</p></li></ul></div><p>c</p></li></ul>',
+  ],
+])('python-markdown-extra: %s', (_what, options, markdown, expected) => {
+  expect(firstDifference(expected, renderBody(markdown, withContents(options)))).toBeNull()
+})
+
+test('a table of contents follows headings far below', () => {
+  const setup = withContents()
+  const text = `[TOC]\n\n${'Text.\n\n'.repeat(50)}# A\n`
+  const renderer = createIncrementalRenderer(text, setup)
+  const change = { from: text.length - 2, to: text.length - 1, insert: 'B' }
+  renderer.apply([change], applyTextChanges(text, [change]))
+  expect(renderer.html()).toContain('<a href="#b">B</a>')
+  expect(renderer.html()).toBe(renderBody(applyTextChanges(text, [change]), setup))
 })
 
 const far = 'Text.\n\n'.repeat(50)
