@@ -1,44 +1,88 @@
 import { useMemo } from 'react'
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
+import { Collection } from 'react-aria-components/Collection'
+import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import type { PostSummary } from '#shared/contract/post'
 import type { PostPath } from '#shared/contract/post-path'
 import { shownDay } from '#shared/post/summarise-post'
 import { useApp, useAppState } from '../shell/app-context'
+import type { App } from '../state/app'
 import { changedPaths } from '../state/git'
 import { postStrings } from '../strings/posts'
 import { Mark } from '../ui/mark'
+import type { PostGroup } from './arrange-posts'
 import { formatListDay } from './format-list-day'
 import { openFromList } from './open-from-list'
 import styles from './post-list-box.module.css'
+import { stateOf } from './post-state'
 
-const rowHeightPx = 56
+const sizes = { rowHeight: 56, headingHeight: 30 }
+
+type Item = { readonly id: PostPath; readonly post: PostSummary }
+
+const itemOf = new WeakMap<PostSummary, Item>()
+
+/** The same item for the same post: rows are made once, however often the list is filtered anew. */
+function itemFor(post: PostSummary): Item {
+  const known = itemOf.get(post)
+  if (known !== undefined) return known
+  const item = { id: post.path, post }
+  itemOf.set(post, item)
+  return item
+}
+
+type PostListBoxProps = {
+  readonly groups: readonly PostGroup[]
+  readonly hasHeadings: boolean
+}
 
 /** The rows: only those in view exist, so ten thousand posts scroll like ten. */
-export function PostListBox({ posts }: { readonly posts: readonly PostSummary[] }) {
+export function PostListBox({ groups, hasHeadings }: PostListBoxProps) {
   const app = useApp()
   const current = useAppState('session', ({ current }) => current)
-  const items = useMemo(() => posts.map((post) => ({ id: post.path, post })), [posts])
+  const sections = useMemo(
+    () => groups.map(({ id, heading, posts }) => ({ id, heading, items: posts.map(itemFor) })),
+    [groups],
+  )
+  const items = useMemo(() => sections.flatMap((section) => section.items), [sections])
+  const common = {
+    className: styles.list ?? '',
+    'data-post-list': true,
+    'aria-label': postStrings.posts,
+    selectionMode: 'single',
+    disallowEmptySelection: current.kind !== 'none',
+    selectedKeys: current.kind === 'none' ? [] : [current.path],
+    onSelectionChange: (keys: 'all' | Set<string | number>) => {
+      if (keys === 'all') return
+      for (const key of keys) openFromList(app, key as PostPath)
+    },
+  } as const
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: rowHeightPx }}>
-      <ListBox
-        className={styles.list ?? ''}
-        data-post-list
-        aria-label={postStrings.posts}
-        items={items}
-        selectionMode="single"
-        disallowEmptySelection={current.kind !== 'none'}
-        selectedKeys={current.kind === 'none' ? [] : [current.path]}
-        onSelectionChange={(keys) => {
-          if (keys === 'all') return
-          for (const key of keys) openFromList(app, key as PostPath)
-        }}
-      >
-        {({ post }) => <PostRow post={post} onPress={() => openFromList(app, post.path)} />}
-      </ListBox>
+    <Virtualizer layout={ListLayout} layoutOptions={sizes}>
+      {hasHeadings ? (
+        <ListBox key="grouped" {...common} items={sections}>
+          {(section) => (
+            <ListBoxSection id={section.id}>
+              <Header className={styles.heading}>
+                {section.heading}
+                <span>{section.items.length.toLocaleString('en')}</span>
+              </Header>
+              <Collection items={section.items}>{rowFor(app)}</Collection>
+            </ListBoxSection>
+          )}
+        </ListBox>
+      ) : (
+        <ListBox key="plain" {...common} items={items}>
+          {rowFor(app)}
+        </ListBox>
+      )}
     </Virtualizer>
   )
 }
+
+const rowFor =
+  (app: App) =>
+  ({ post }: Item) => <PostRow post={post} onPress={() => openFromList(app, post.path)} />
 
 function PostRow({ post, onPress }: { readonly post: PostSummary; readonly onPress: () => void }) {
   const shown = shownDay(post)
@@ -51,15 +95,30 @@ function PostRow({ post, onPress }: { readonly post: PostSummary; readonly onPre
       className={styles.row ?? ''}
       onPress={onPress}
     >
-      <span className={styles.title}>{post.title}</span>
+      <span className={styles.title} title={post.title}>
+        {post.title}
+      </span>
       <span className={styles.facts}>
         <span className={styles.factsText}>{facts}</span>
         {post.markup === 'other' ? <span>{post.path.slice(post.path.lastIndexOf('.'))}</span> : null}
-        {post.reason === 'draft' ? <Mark tone="draft">{postStrings.draft}</Mark> : null}
-        {post.reason === 'future' ? <Mark tone="draft">{postStrings.future}</Mark> : null}
+        <StateMark post={post} />
         <ChangeMark path={post.path} />
       </span>
     </ListBoxItem>
+  )
+}
+
+/** What keeps a post from its readers, with the rule behind it. */
+function StateMark({ post }: { readonly post: PostSummary }) {
+  const state = stateOf(post)
+  if (state === 'published' || state === 'unknown') return null
+  return (
+    <Mark
+      tone={state === 'draft' || state === 'scheduled' ? 'draft' : 'quiet'}
+      title={post.rule?.replaceAll('`', '')}
+    >
+      {postStrings.marks[state]}
+    </Mark>
   )
 }
 

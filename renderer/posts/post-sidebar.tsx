@@ -1,44 +1,66 @@
-import { useDeferredValue, useMemo } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
+import type { PostListSettings } from '#shared/contract/preferences'
 import { useApp, useAppState } from '../shell/app-context'
 import { changedPaths } from '../state/git'
-import { type PostFilter, visiblePosts } from '../state/posts'
+import { changePostListSettings, showAllPosts } from '../state/post-list-settings'
 import { postStrings } from '../strings/posts'
+import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Segmented } from '../ui/segmented'
+import { arrangePosts } from './arrange-posts'
+import { filterPosts, isShown } from './filter-posts'
 import { PostFilterField } from './post-filter-field'
 import { PostListBox } from './post-list-box'
 import styles from './post-sidebar.module.css'
+import { UnreadableFiles } from './unreadable-files'
+import { usePostListSettings } from './use-post-list-settings'
 
-/** The blog's posts, newest first: filter as you type, all, drafts or changed ones. */
+// menus and popovers are no part of the first paint
+const PostListMenus = lazy(async () => ({ default: (await import('./post-list-menus')).PostListMenus }))
+
+const noPosts = [] as const
+
+/** The blog's posts: filtered as it is typed, in the order and the groups that the writer chose for this blog. */
 export function PostSidebar() {
   const app = useApp()
-  const { list, query, filter } = useAppState('posts')
+  const { list, query } = useAppState('posts')
   const status = useAppState('git', ({ status }) => status)
+  const settings = usePostListSettings()
   const changed = changedPaths(status)
+  const posts = list.kind === 'listed' ? list.posts : noPosts
+  // both lag behind the keys while ten thousand posts are gone through
   const shownQuery = useDeferredValue(query)
-  const posts = list.kind === 'listed' ? list.posts : []
+  const shown = useDeferredValue(settings)
   const visible = useMemo(
-    () => visiblePosts(posts, shownQuery, filter, changed),
-    [posts, shownQuery, filter, changed],
+    () => filterPosts(posts, shownQuery, shown, changed),
+    [posts, shownQuery, shown, changed],
   )
-  const draftCount = useMemo(() => posts.filter(({ reason }) => reason === 'draft').length, [posts])
+  const groups = useMemo(() => arrangePosts(visible, shown.sort), [visible, shown.sort])
+  const draftCount = useMemo(
+    () => posts.filter((post) => isShown(post, 'drafts', changed)).length,
+    [posts, changed],
+  )
   const changedCount = useMemo(() => posts.filter(({ path }) => changed.has(path)).length, [posts, changed])
   return (
     <nav className={styles.sidebar} aria-label={postStrings.posts}>
       <PostFilterField count={posts.length} />
       <div className={styles.filters}>
-        <Segmented<PostFilter>
+        <Segmented<PostListSettings['show']>
           kind="loose"
           label={postStrings.filters}
-          chosen={filter}
-          onChoose={(next) => app.posts.setState({ filter: next })}
+          chosen={settings.show}
+          onChoose={(show) => changePostListSettings(app, { show })}
           choices={[
-            { id: 'all', content: postStrings.all },
-            { id: 'drafts', content: <Counted words={postStrings.drafts} count={draftCount} /> },
-            { id: 'changed', content: <Counted words={postStrings.changed} count={changedCount} /> },
+            { id: 'all', content: postStrings.shows.all },
+            { id: 'drafts', content: <Counted words={postStrings.shows.drafts} count={draftCount} /> },
+            { id: 'changed', content: <Counted words={postStrings.shows.changed} count={changedCount} /> },
           ]}
         />
+        <Suspense fallback={null}>
+          <PostListMenus posts={posts} changed={changed} />
+        </Suspense>
       </div>
+      <Narrowed settings={settings} shown={visible.length} all={posts.length} />
       <div className={styles.list}>
         {list.kind === 'loading' ? (
           <EmptyState title={postStrings.loading} />
@@ -49,24 +71,34 @@ export function PostSidebar() {
         ) : visible.length === 0 ? (
           <EmptyState title={postStrings.noMatch}>
             <p>{postStrings.noMatchHelp}</p>
+            <Button onPress={() => showAllPosts(app)}>{postStrings.showAll}</Button>
           </EmptyState>
         ) : (
-          <PostListBox posts={visible} />
+          <PostListBox groups={groups} hasHeadings={shown.grouped && shown.sort !== 'title'} />
         )}
       </div>
-      {list.kind === 'listed' && list.unreadable.length > 0 ? (
-        <details className={styles.unreadable}>
-          <summary>{postStrings.unreadable(list.unreadable.length)}</summary>
-          <ul>
-            {list.unreadable.map(({ path, message }) => (
-              <li key={path}>
-                {path}: {message}
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      {list.kind === 'listed' ? <UnreadableFiles files={list.unreadable} /> : null}
     </nav>
+  )
+}
+
+/** Says what narrows the list where the row of choices above does not show it. */
+function Narrowed({
+  settings,
+  shown,
+  all,
+}: {
+  readonly settings: PostListSettings
+  readonly shown: number
+  readonly all: number
+}) {
+  const { show, tag, author, year, language } = settings
+  const by = [show === 'scheduled' ? postStrings.shows.scheduled : null, tag, author, year, language]
+  const named = by.filter((value) => value !== null)
+  return named.length === 0 ? null : (
+    <p className={styles.narrowed} role="status">
+      {postStrings.narrowed(shown, all, named)}
+    </p>
   )
 }
 

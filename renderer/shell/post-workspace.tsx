@@ -3,6 +3,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { PostPath } from '#shared/contract/post-path'
 import { useDifferences } from '../differences/use-differences'
 import { EditorPane } from '../editor/editor-pane'
+import { PublishAnswer } from '../posts/publish-answer'
 import { PreviewPane } from '../preview/preview-pane'
 import { DiskBanner } from '../publish/disk-banner'
 import type { EditorPort } from '../state/editor-port'
@@ -40,6 +41,7 @@ export function PostWorkspace({ path }: { readonly path: PostPath }) {
   const text = (
     <div className={styles.text}>
       <DiskBanner key={path} path={path} />
+      <PublishAnswer path={path} />
       <Suspense fallback={null}>
         <FormPane editor={editor} path={path} />
       </Suspense>

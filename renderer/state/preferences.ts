@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { mergePostListSettings } from '#shared/contract/post-list-settings'
 import type { Preferences, PreferencesChange } from '#shared/contract/preferences'
 import { mergePreviewSettings } from '#shared/contract/preview-settings'
 import type { App } from './app'
@@ -25,7 +26,7 @@ export function followPreferences(app: App): void {
 
 /** Changes preferences: shown at once, kept by the services. */
 export function changePreferences(app: App, change: PreferencesChange): void {
-  const { layout, panels, lastPost, preview, ...rest } = change
+  const { layout, panels, lastPost, preview, postList, ...rest } = change
   app.preferences.setState((now) => ({
     ...now,
     ...(rest.theme === undefined ? {} : { theme: rest.theme }),
@@ -33,6 +34,7 @@ export function changePreferences(app: App, change: PreferencesChange): void {
     panels: { ...now.panels, ...panels },
     lastPost: { ...now.lastPost, ...lastPost },
     preview: mergePreviewSettings(now.preview, preview),
+    postList: mergePostListSettings(now.postList, postList),
   }))
   app.client.call('preferences.change', change).catch((error) => notifyFailure(app.notices, error))
 }

@@ -30,6 +30,24 @@ export type PreviewSettings = z.infer<typeof PreviewSettings>
 /** By the blog's folder. What is not named is as in `defaultPreviewSettings`. */
 const previewOfBlogs = z.record(z.string().max(4096), PreviewSettings.partial())
 
+/** How the list shows the posts of one blog. */
+export const PostListSettings = z.object({
+  sort: z.enum(['date', 'title', 'author', 'state', 'folder']),
+  /** Under headings: months, authors, states, folders. */
+  grouped: z.boolean(),
+  show: z.enum(['all', 'drafts', 'scheduled', 'changed']),
+  /** Only posts with this tag; null for any. The same for the others. */
+  tag: z.string().max(1000).nullable(),
+  author: z.string().max(1000).nullable(),
+  year: z.string().max(4).nullable(),
+  language: z.string().max(100).nullable(),
+})
+/** See the schema of the same name. */
+export type PostListSettings = z.infer<typeof PostListSettings>
+
+/** By the blog's folder. What is not named is as in `defaultPostListSettings`. */
+const postListOfBlogs = z.record(z.string().max(4096), PostListSettings.partial())
+
 /** Everything the writer has chosen, with its defaults: one schema, repaired at one gate. */
 export const Preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
@@ -40,11 +58,13 @@ export const Preferences = z.object({
   lastPost: z.record(z.string().max(4096), z.string().max(4096)).default({}),
   /** How each blog's posts are previewed, by the blog's folder. */
   preview: previewOfBlogs.default({}),
+  /** How each blog's posts are listed, by the blog's folder. */
+  postList: postListOfBlogs.default({}),
 })
 /** See the schema of the same name. */
 export type Preferences = z.infer<typeof Preferences>
 
-/** A change to some preferences; what is not named stays. Objects are merged one level deep, `preview` two. */
+/** A change to some preferences; what is not named stays. Objects are merged one level deep, `preview` and `postList` two. */
 export const PreferencesChange = z.object({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   layout: z
@@ -60,6 +80,7 @@ export const PreferencesChange = z.object({
   panels: z.record(z.string().max(100), z.record(z.string().max(100), z.number())).optional(),
   lastPost: z.record(z.string().max(4096), z.string().max(4096)).optional(),
   preview: previewOfBlogs.optional(),
+  postList: postListOfBlogs.optional(),
 })
 /** See the schema of the same name. */
 export type PreferencesChange = z.infer<typeof PreferencesChange>

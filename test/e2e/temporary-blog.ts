@@ -33,14 +33,14 @@ export async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 3 })
 }
 
-/** A copy of the blog that the fixtures hold, committed by somebody who is known in this repository only. */
-export async function createTemporaryBlog(): Promise<TemporaryBlog> {
+/** A copy of a blog that the fixtures hold (a folder below `test/fixtures`), committed by somebody who is known in this repository only. */
+export async function createTemporaryBlog(fixture = 'blogs/engblog'): Promise<TemporaryBlog> {
   const folder = await temporaryFolder()
   const git: TemporaryBlog['git'] = async (...given) => {
     const env = { ...process.env, ...gitEnvironment }
     return (await run('git', [...given], { cwd: folder, env })).stdout
   }
-  await cp(repositoryFile('test/fixtures/blogs/engblog'), folder, { recursive: true })
+  await cp(repositoryFile(`test/fixtures/${fixture}`), folder, { recursive: true })
   await git('init', '--quiet', '--initial-branch=main', '--template=')
   await git('config', 'user.name', 'Ada Writer')
   await git('config', 'user.email', 'ada@example.org')

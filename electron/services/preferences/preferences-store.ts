@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { mergePostListSettings } from '#shared/contract/post-list-settings'
 import { Preferences, type PreferencesChange } from '#shared/contract/preferences'
 import { mergePreviewSettings } from '#shared/contract/preview-settings'
 import { createJsonStore } from '../files/json-store'
@@ -8,7 +9,7 @@ import type { Ports } from '../ports'
 /** What the writer has chosen, kept in the user's data folder. */
 export type PreferencesStore = {
   read(): Promise<Preferences>
-  /** Merges the named settings, objects one level deep and `preview` two, writes and tells of the change. */
+  /** Merges the named settings, objects one level deep, `preview` and `postList` two, writes and tells of the change. */
   change(change: PreferencesChange): Promise<Preferences>
 }
 
@@ -47,5 +48,6 @@ function merge(current: Preferences, change: PreferencesChange): Preferences {
     panels: { ...current.panels, ...change.panels },
     lastPost: { ...current.lastPost, ...change.lastPost },
     preview: mergePreviewSettings(current.preview, change.preview),
+    postList: mergePostListSettings(current.postList, change.postList),
   })
 }
