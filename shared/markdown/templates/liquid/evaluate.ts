@@ -2,11 +2,12 @@ import { boxHtml } from '../box'
 import { boxWords } from '../box-words'
 import type { Expansion, ExpansionJob } from '../expansion'
 import type { PlainValue } from '../template-context'
-import { expressionValue, holds, isSame, isStrict, readOutput, type Scope } from './expressions'
+import { runCase, runCondition } from './branches'
+import { expressionValue, isStrict, readOutput } from './expressions'
 import { applyFilter, type FilterSite } from './filters'
 import { highlightHtml } from './highlight'
 import { runLoop } from './loop'
-import { type Branch, type LiquidNode, parseLiquid } from './parse'
+import { type BlockNode, type LiquidNode, parseLiquid, type TagNode } from './parse'
 import { LiquidScope } from './scope'
 import { siteTag } from './site-tags'
 import { textOf, Unknown, unknown, type Value } from './values'
@@ -159,11 +160,8 @@ export class Evaluation {
         if (this.job.context.hasOwnTags) sink.box(boxWords.ownTag(this.generator, node.name), written())
         else this.stop(`unknown tag “${node.name}”`, written(), place, sink)
         return null
-      case 'output': {
-        const value = this.known(node.markup, written(), place, sink)
-        if (value !== undefined) sink.write(textOf(value))
-        return null
-      }
+      case 'output':
+        return this.write(node.markup, written(), place, sink)
       case 'tag':
         return this.tag(node, written(), place, sink)
       case 'block':
@@ -171,30 +169,19 @@ export class Evaluation {
     }
   }
 
-  /** The value of `markup`; undefined, and a box written, where it cannot be told. */
-  private known(markup: string, written: string, at: number, sink: Sink): PlainValue | undefined {
+  /** Writes the value of `markup`, or a box where it cannot be told. */
+  private write(markup: string, written: string, at: number, sink: Sink): Leaving {
     const evaluated = this.evaluate(markup)
-    switch (evaluated.kind) {
-      case 'unreadable':
-        this.stop(`“${evaluated.text}” cannot be read`, written, at, sink)
-        return undefined
-      case 'missing-filter':
-        if (this.job.context.hasOwnTags) sink.box(boxWords.ownFilter(evaluated.name), written)
-        else this.stop(`unknown filter “${evaluated.name}”`, written, at, sink)
-        return undefined
-      case 'value':
-        if (!(evaluated.value instanceof Unknown)) return evaluated.value
-        sink.box(boxWords.unknownValue, written)
-        return undefined
-    }
+    if (evaluated.kind === 'unreadable') this.stop(`“${evaluated.text}” cannot be read`, written, at, sink)
+    else if (evaluated.kind === 'missing-filter') {
+      if (this.job.context.hasOwnTags) sink.box(boxWords.ownFilter(evaluated.name), written)
+      else this.stop(`unknown filter “${evaluated.name}”`, written, at, sink)
+    } else if (evaluated.value instanceof Unknown) sink.box(boxWords.unknownValue, written)
+    else sink.write(textOf(evaluated.value))
+    return null
   }
 
-  private tag(
-    node: Extract<LiquidNode, { name: string; markup: string }>,
-    written: string,
-    at: number,
-    sink: Sink,
-  ): Leaving {
+  private tag(node: TagNode, written: string, at: number, sink: Sink): Leaving {
     const { name, markup } = node
     switch (name) {
       case '#':
@@ -212,11 +199,8 @@ export class Evaluation {
         }
         return null
       }
-      case 'echo': {
-        const value = this.known(markup, written, at, sink)
-        if (value !== undefined) sink.write(textOf(value))
-        return null
-      }
+      case 'echo':
+        return this.write(markup, written, at, sink)
       case 'include':
       case 'include_relative':
       case 'render':
@@ -229,34 +213,27 @@ export class Evaluation {
     }
   }
 
-  private block(
-    node: Extract<LiquidNode, { kind: 'block' }>,
-    source: string,
-    sink: Sink,
-    place: number,
-    at: number | null,
-  ): Leaving {
+  private block(node: BlockNode, source: string, sink: Sink, place: number, at: number | null): Leaving {
     const written = source.slice(node.from, node.to)
     const [first] = node.branches
     if (first === undefined) return null
     switch (node.name) {
       case 'if':
       case 'unless':
-        return this.choose(node, source, sink, place, at)
+        return runCondition(this, node, source, sink, at)
       case 'case':
-        return this.match(node, source, sink, at)
+        return runCase(this, node, source, sink, at)
       case 'for':
         return runLoop(this, node, source, sink, at)
-      case 'capture': {
-        const { text, leaving } = this.textOf(first.nodes, source, place)
-        this.scope.assign(first.markup.replace(/["']/g, ''), text)
-        return leaving
-      }
+      case 'capture':
       case 'highlight': {
         const { text, leaving } = this.textOf(first.nodes, source, place)
-        const html = highlightHtml(first.markup, text)
-        if (html === null) this.stop(`“highlight ${first.markup}” cannot be read`, written, place, sink)
-        else sink.write(html)
+        if (node.name === 'capture') this.scope.assign(first.markup.replace(/["']/g, ''), text)
+        else {
+          const html = highlightHtml(first.markup, text)
+          if (html === null) this.stop(`“highlight ${first.markup}” cannot be read`, written, place, sink)
+          else sink.write(html)
+        }
         return leaving
       }
       default:
@@ -264,60 +241,4 @@ export class Evaluation {
         return null
     }
   }
-
-  private choose(
-    node: Extract<LiquidNode, { kind: 'block' }>,
-    source: string,
-    sink: Sink,
-    place: number,
-    at: number | null,
-  ): Leaving {
-    for (const [index, branch] of node.branches.entries()) {
-      const condition = branch.name === 'else' ? true : holds(branch.markup, this.scope)
-      if (condition === null) {
-        this.stop(
-          `“${branch.name} ${branch.markup}” cannot be read`,
-          source.slice(node.from, node.to),
-          place,
-          sink,
-        )
-      } else if (condition instanceof Unknown) {
-        sink.box(boxWords.unknownCondition, source.slice(node.from, node.to))
-      } else if (condition === (index === 0 && node.name === 'unless')) continue
-      return this.run(branch.nodes, source, sink, at)
-    }
-    return null
-  }
-
-  private match(
-    node: Extract<LiquidNode, { kind: 'block' }>,
-    source: string,
-    sink: Sink,
-    at: number | null,
-  ): Leaving {
-    const [opener, ...branches] = node.branches
-    const subject = expressionValue(opener?.markup ?? '', this.scope)
-    if (subject instanceof Unknown) {
-      sink.box(boxWords.unknownCondition, source.slice(node.from, node.to))
-      return null
-    }
-    let isMatched = false
-    for (const branch of branches) {
-      const applies = branch.name === 'else' ? !isMatched : matches(branch, subject, this.scope)
-      if (!applies) continue
-      isMatched = true
-      const leaving = this.run(branch.nodes, source, sink, at)
-      if (leaving !== null) return leaving
-    }
-    return null
-  }
-}
-
-function matches({ markup }: Branch, subject: PlainValue, scope: Scope): boolean {
-  const candidates = markup.match(/"[^"]*"|'[^']*'|[^\s,]+/g) ?? []
-  return candidates.some((candidate) => {
-    if (candidate === 'or') return false
-    const value = expressionValue(candidate, scope)
-    return !(value instanceof Unknown) && isSame(value, subject)
-  })
 }

@@ -2,7 +2,7 @@ import { boxWords } from '../box-words'
 import type { PlainValue } from '../template-context'
 import type { Evaluation, Leaving, Sink } from './evaluate'
 import { expressionValue } from './expressions'
-import type { LiquidNode } from './parse'
+import type { BlockNode } from './parse'
 import { isList, numberOf, Unknown, type Value } from './values'
 
 const syntax = /^([\w-]+)\s+in\s+(\([^)]*\)|\S+)\s*([\s\S]*)$/
@@ -10,7 +10,7 @@ const syntax = /^([\w-]+)\s+in\s+(\([^)]*\)|\S+)\s*([\s\S]*)$/
 /** Runs a `for` over a list that is known; one that only a build knows is a box. */
 export function runLoop(
   evaluation: Evaluation,
-  node: Extract<LiquidNode, { kind: 'block' }>,
+  node: BlockNode,
   source: string,
   sink: Sink,
   at: number | null,

@@ -22,6 +22,12 @@ export type LiquidNode =
   /** What stops a build. */
   | { readonly kind: 'stop'; readonly from: number; readonly to: number; readonly message: string }
 
+/** A tag that stands alone. */
+export type TagNode = Extract<LiquidNode, { kind: 'tag' | 'unknown-tag' }>
+
+/** A tag with what stands between it and the one that closes it. */
+export type BlockNode = Extract<LiquidNode, { kind: 'block' }>
+
 /** A block's content from one of its tags to the next: `if`, `elsif`, `else`. */
 export type Branch = { readonly name: string; readonly markup: string; readonly nodes: readonly LiquidNode[] }
 

@@ -2,10 +2,8 @@ import { boxWords } from '../box-words'
 import { maxPages, ownValue, type PlainValue } from '../template-context'
 import type { Evaluation, Leaving, Sink } from './evaluate'
 import { expressionValue } from './expressions'
-import type { LiquidNode } from './parse'
+import type { TagNode } from './parse'
 import { textOf, Unknown } from './values'
-
-type TagNode = Extract<LiquidNode, { name: string; markup: string }>
 
 /** Tags that name another file of the site. */
 export function siteTag(

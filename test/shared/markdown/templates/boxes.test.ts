@@ -24,6 +24,7 @@ const boxes: readonly Row[] = [
   ],
   ['jekyll', own, '{% include a.html %}', 'The template “a.html” is not among this site’s own files.'],
   ['jekyll', {}, '{% if a %}x', 'Jekyll stops its build here: “if” is never closed.'],
+  ['jekyll', {}, '{% if a ==! b %}x{% endif %}', 'Jekyll stops its build here: “if a ==! b” cannot be read.'],
   ['jekyll', {}, '{{ site.posts | size }}', 'Only a build of the site knows this value.'],
   ['jekyll', {}, '{{ page.date | date: "%Y" }}', 'Only a build of the site knows this value.'],
   [
@@ -98,6 +99,12 @@ test.each(boxes)('%s %j: %s', (flavour, context, text, words) => {
   // on the command line a text that stops the build is what Markdown alone makes of it
   if (renderer.stops.length > 0)
     expect(renderDocument(text, flavour, values).html).not.toContain('galley-box')
+})
+
+test('what a condition decides that cannot be read is not shown', () => {
+  const html = createDocumentRenderer('{% if a ==! b %}one{% else %}two{% endif %}\n', 'jekyll').html()
+  expect(html).not.toContain('two')
+  expect(html.replace(/<[^>]*alternative[^]*$/, '')).not.toContain('one')
 })
 
 test.each<readonly [FlavourId, string]>([
