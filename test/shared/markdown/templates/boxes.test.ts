@@ -104,7 +104,7 @@ test.each(boxes)('%s %j: %s', (flavour, context, text, words) => {
 test('what a condition decides that cannot be read is not shown', () => {
   const html = createDocumentRenderer('{% if a ==! b %}one{% else %}two{% endif %}\n', 'jekyll').html()
   expect(html).not.toContain('two')
-  expect(html.replace(/<[^>]*alternative[^]*$/, '')).not.toContain('one')
+  expect(html.replace(/<[^>]*alternative[\s\S]*$/, '')).not.toContain('one')
 })
 
 test.each<readonly [FlavourId, string]>([
