@@ -19,7 +19,7 @@ import { printZoneOf } from './print-zone'
 import { type AstroCollection, type AstroSite, readingAt } from './site'
 import { type RouteVisit, visitRoutes, withData } from './visit-routes'
 
-const farFuture = 8e15
+const farFuture = Date.UTC(9000, 0)
 
 /** What an Astro site makes of one post of a collection; `path` is relative to the collection's folder. */
 export function judgeEntry(

@@ -30,8 +30,10 @@ export type RouteVisit = {
  * address that its page gets.
  */
 export function visitRoutes(entry: AstroEntry, collection: string, site: AstroSite, now: number): RouteVisit {
+  if (endless.has(site)) return { isMade: null, permalink: null, route: null }
   let isAsked = false
   let isUncertain = false
+  const reading = readingAt(now, site.zone, true)
   const getCollection = native(([name, filter]) => {
     if (name === unknown) isUncertain = true
     if (name !== collection) return name === unknown ? unknown : []
@@ -79,6 +81,7 @@ export function visitRoutes(entry: AstroEntry, collection: string, site: AstroSi
       made.push({ permalink: path === null ? null : pageAddress(path, site), route, rank })
     }
   }
+  if (reading.steps <= 0) endless.add(site)
   return verdictOf(made, isUnknown, hasRoute)
 }
 
@@ -123,6 +126,9 @@ function servedPage(route: string, entry: AstroEntry, collection: string, site: 
   const path = filledRoute(route, site.source, objectOf({ [name]: id }))
   return { permalink: path === null ? null : pageAddress(path, site), route, rank: 2 }
 }
+
+/** Sites whose programs take too long: they are not read again for each of their posts. */
+const endless = new WeakSet<AstroSite>()
 
 const routesBySite = new WeakMap<AstroSite, readonly string[]>()
 

@@ -1,4 +1,6 @@
 import { javascriptInstant } from '../javascript-date'
+import { type Binding, bind, bindAll, declaredName, nameOf } from './bind-pattern'
+import { bounded, maxListLength, maxTextLength } from './limits'
 import { callMethod, madeDate, objectFunction } from './methods'
 import { combined, patternOf, unary } from './operators'
 import { type ProgramNode, textOf, unquoted } from './parse-program'
@@ -47,7 +49,7 @@ export class Evaluator {
     this.depth += 1
     const value = this.valueOf(node, scope)
     this.depth -= 1
-    return value
+    return bounded(value)
   }
 
   /** What a function gives for these arguments. */
@@ -58,7 +60,7 @@ export class Evaluator {
     const names = new Map<string, ProgramValue>()
     const inner: Scope = { lookUp: (name) => (names.has(name) ? names.get(name) : scope.lookUp(name)) }
     const list = node.parts.find(({ kind }) => kind === 'ParamList')
-    this.bindAll(list?.parts ?? [], args, names, inner)
+    bindAll(list?.parts ?? [], args, this.bindingIn(names, inner))
     const body = node.parts.at(-1)
     if (body === undefined) return unknown
     if (body.kind !== 'Block') return this.evaluate(body, inner)
@@ -133,6 +135,7 @@ export class Evaluator {
       const value = printed(this.evaluate(part.parts[1], scope))
       if (value === unknown) return unknown
       text += unquoted(`\`${node.source.slice(at, part.from)}\``) + value
+      if (text.length > maxTextLength) return unknown
       at = part.to
     }
     return text + unquoted(`\`${node.source.slice(at, node.to - 1)}\``)
@@ -195,7 +198,7 @@ export class Evaluator {
       }
       index += 1
       const spread = this.evaluate(nodes[index], scope)
-      if (!Array.isArray(spread)) return unknown
+      if (!Array.isArray(spread) || values.length + spread.length > maxListLength) return unknown
       values.push(...spread)
     }
     return values
@@ -292,9 +295,11 @@ export class Evaluator {
       case 'Block':
         return this.execute(node.parts, names, scope)
       case 'ExpressionStatement':
-        if (node.parts[0]?.kind === 'AssignmentExpression') return { returned: unknown }
+        if (node.parts[0]?.kind === 'AssignmentExpression') return this.assign(node.parts[0], names, scope)
         this.evaluate(node.parts[0], scope)
         return null
+      case 'ForStatement':
+        return this.forStatement(node, names, scope)
       case 'FunctionDeclaration':
       case 'TypeAliasDeclaration':
       case 'InterfaceDeclaration':
@@ -313,6 +318,50 @@ export class Evaluator {
     return taken === undefined ? null : this.statement(taken, names, scope)
   }
 
+  /** Gives a name of this function, or a field of an object, another value; any other target may change what follows. */
+  private assign(node: ProgramNode, names: Map<string, ProgramValue>, scope: Scope): Outcome {
+    const [target, sign, right] = node.parts
+    const value = this.evaluate(right, scope)
+    if (target === undefined || sign === undefined || textOf(sign) !== '=') return { returned: unknown }
+    if (target.kind === 'VariableName' && names.has(textOf(target))) {
+      names.set(textOf(target), value)
+      return null
+    }
+    if (target.kind !== 'MemberExpression') return { returned: unknown }
+    const object = this.evaluate(target.parts[0], scope)
+    const name = this.memberName(target, scope)
+    if (name === unknown || !isObject(object)) return { returned: unknown }
+    object.fields.set(name, value)
+    return null
+  }
+
+  /** A loop over a list, or one that does not begin at all: with a single post most do not. */
+  private forStatement(node: ProgramNode, names: Map<string, ProgramValue>, scope: Scope): Outcome {
+    const [, spec, body] = node.parts
+    if (spec === undefined || body === undefined) return { returned: unknown }
+    if (spec.kind === 'ForSpec') {
+      const [start, condition] = spec.parts
+      if (start?.kind === 'VariableDeclaration') this.declare(start, names, scope)
+      return truth(this.evaluate(condition, scope)) === false ? null : { returned: unknown }
+    }
+    const [target, list] = spec.parts.filter(
+      ({ kind }) => !['const', 'let', 'var', 'of', 'in'].includes(kind),
+    )
+    const items = this.evaluate(list, scope)
+    if (spec.kind !== 'ForOfSpec' || target === undefined || !Array.isArray(items))
+      return { returned: unknown }
+    for (const item of items) {
+      bind(target, item, this.bindingIn(names, scope))
+      const outcome = this.statement(body, names, scope)
+      if (outcome !== null) return outcome
+    }
+    return null
+  }
+
+  private bindingIn(names: Map<string, ProgramValue>, scope: Scope): Binding {
+    return { names, evaluate: (node) => this.evaluate(node, scope) }
+  }
+
   /** Puts the names of a declaration in place. */
   declare(node: ProgramNode, names: Map<string, ProgramValue>, scope: Scope): void {
     const parts = node.parts.filter(({ kind }) => !['const', 'let', 'var'].includes(kind))
@@ -320,77 +369,10 @@ export class Evaluator {
       const target = parts[index]
       const hasValue = parts[index + 1]?.kind === 'Equals'
       const value = hasValue ? this.evaluate(parts[index + 2], scope) : undefined
-      if (target !== undefined) this.bind(target, value, names, scope)
+      if (target !== undefined) bind(target, value, this.bindingIn(names, scope))
       if (hasValue) index += 2
     }
   }
-
-  private bindAll(
-    targets: readonly ProgramNode[],
-    values: readonly ProgramValue[],
-    names: Map<string, ProgramValue>,
-    scope: Scope,
-  ): void {
-    let place = 0
-    for (let index = 0; index < targets.length; index++) {
-      const target = targets[index]
-      if (target === undefined) continue
-      const hasDefault = targets[index + 1]?.kind === 'Equals'
-      const given = values[place]
-      const value = given === undefined && hasDefault ? this.evaluate(targets[index + 2], scope) : given
-      this.bind(target, value, names, scope)
-      if (hasDefault) index += 2
-      place += 1
-    }
-  }
-
-  private bind(
-    target: ProgramNode,
-    value: ProgramValue,
-    names: Map<string, ProgramValue>,
-    scope: Scope,
-  ): void {
-    if (target.kind === 'VariableDefinition') names.set(textOf(target), value)
-    else if (target.kind === 'ArrayPattern') {
-      const parts = target.parts.filter(({ kind }) => kind !== '[' && kind !== ']')
-      const values = Array.isArray(value) ? value : parts.map(() => unknown as ProgramValue)
-      this.bindAll(parts, values, names, scope)
-    } else if (target.kind === 'ObjectPattern') {
-      for (const property of target.parts) this.bindProperty(property, value, names, scope)
-    }
-  }
-
-  private bindProperty(
-    property: ProgramNode,
-    value: ProgramValue,
-    names: Map<string, ProgramValue>,
-    scope: Scope,
-  ): void {
-    const [key] = property.parts
-    if (key === undefined) return
-    if (key.kind === 'Spread') {
-      const rest = property.parts[1]
-      if (rest !== undefined) this.bind(rest, value, names, scope)
-      return
-    }
-    const isRenamed = property.parts[1]?.kind === ':'
-    const target = isRenamed ? property.parts[2] : key
-    const otherwise = property.parts.findIndex(({ kind }) => kind === 'Equals')
-    let found = fieldOf(value, nameOf(key))
-    if (found === undefined && otherwise >= 0) found = this.evaluate(property.parts[otherwise + 1], scope)
-    if (target !== undefined) this.bind(target, found, names, scope)
-  }
-}
-
-/** The name that a property, or a declaration, goes by. */
-export function nameOf(node: ProgramNode | undefined): string {
-  if (node === undefined) return ''
-  return node.kind === 'String' ? unquoted(textOf(node)) : textOf(node)
-}
-
-/** The name of a function's declaration. */
-export function declaredName(node: ProgramNode): string {
-  return nameOf(node.parts.find(({ kind }) => kind === 'VariableDefinition'))
 }
 
 /** Functions that keep what they are given, such as `defineConfig`. */

@@ -1,4 +1,5 @@
 import { clockAt, clockWithOffset } from '../zone-time'
+import { joinedTexts, maxListLength, maxTextLength } from './limits'
 import {
   dateOf,
   isDate,
@@ -50,6 +51,7 @@ function objectMethod(
   return own === undefined ? unknown : call(own, args)
 }
 
+const maxReplacedLength = 5_000_000
 const plainTextMethods = new Set([
   ...[
     'slice',
@@ -62,37 +64,27 @@ const plainTextMethods = new Set([
     'trimEnd',
     'startsWith',
   ],
-  ...[
-    'endsWith',
-    'includes',
-    'padStart',
-    'padEnd',
-    'indexOf',
-    'lastIndexOf',
-    'at',
-    'charAt',
-    'concat',
-    'normalize',
-  ],
+  ...['endsWith', 'includes', 'padStart', 'padEnd', 'indexOf', 'lastIndexOf', 'at', 'charAt', 'normalize'],
   ...['toString', 'valueOf', 'split', 'localeCompare'],
 ])
-const maxTextLength = 10_000
 
 function textMethod(text: string, name: string, args: readonly ProgramValue[]): ProgramValue {
   if (name === 'replace' || name === 'replaceAll') return replaced(text, name, args)
   if (!plainTextMethods.has(name) || args.some((arg) => typeof arg !== 'string' && typeof arg !== 'number'))
     return unknown
   if (name.startsWith('pad') && Number(args[0]) > 1000) return unknown
-  const method = Reflect.get(String.prototype, name) as (...given: readonly unknown[]) => unknown
-  const result = method.apply(
-    text.slice(0, maxTextLength),
-    args as readonly unknown[] as unknown[],
-  ) as ProgramValue
-  return result
+  const method = Reflect.get(String.prototype, name) as (...given: readonly unknown[]) => ProgramValue
+  try {
+    return method.apply(text.slice(0, maxTextLength), args as unknown[])
+  } catch {
+    // a form or a language that there is not: the program itself would stop
+    return unknown
+  }
 }
 
 function replaced(text: string, name: string, [what, by]: readonly ProgramValue[]): ProgramValue {
-  if (typeof by !== 'string') return unknown
+  // each letter may be replaced
+  if (typeof by !== 'string' || text.length * by.length > maxReplacedLength) return unknown
   if (typeof what === 'string')
     return name === 'replaceAll' ? text.replaceAll(what, by) : text.replace(what, by)
   return what !== undefined && isPattern(what) ? (replacePattern(text, what, by) ?? unknown) : unknown
@@ -137,15 +129,16 @@ function listMethod(
       return flattened([list, ...args])
     case 'join': {
       const texts = list.map((item) => (item === null || item === undefined ? '' : printed(item)))
-      return texts.includes(unknown)
-        ? unknown
-        : texts.join(first === undefined ? ',' : String(printed(first)))
+      const separator = first === undefined ? ',' : printed(first)
+      if (separator === unknown || texts.includes(unknown)) return unknown
+      return joinedTexts(texts as string[], separator)
     }
     case 'includes':
       return list.includes(unknown) || first === unknown ? unknown : list.includes(first)
     case 'indexOf':
       return list.indexOf(first)
     case 'push':
+      if (list.length + args.length > maxListLength) return unknown
       list.push(...args)
       return list.length
     case 'pop':
@@ -175,11 +168,16 @@ function anyOf(verdicts: readonly (boolean | null)[], wanted: boolean): ProgramV
 }
 
 function flattened(list: readonly ProgramValue[]): ProgramValue {
-  return list.includes(unknown) ? unknown : (list.flat() as ProgramValue[])
+  const length = list.reduce<number>((sum, item) => sum + (Array.isArray(item) ? item.length : 1), 0)
+  return list.includes(unknown) || length > maxListLength ? unknown : (list.flat() as ProgramValue[])
 }
 
+// a calendar of four digits
+const maxInstant = 250_000_000_000_000
+
 function dateMethod({ instant }: ProgramDate, name: string, zone: string): ProgramValue {
-  if (Number.isNaN(instant)) return name === 'getTime' || name === 'valueOf' ? Number.NaN : unknown
+  if (!(Math.abs(instant) <= maxInstant))
+    return name === 'getTime' || name === 'valueOf' ? Number.NaN : unknown
   if (name === 'getTime' || name === 'valueOf') return instant
   if (name === 'toISOString' || name === 'toJSON') return new Date(instant).toISOString()
   const found = /^get(UTC)?(FullYear|Month|Date|Hours|Minutes|Seconds|Day)$/.exec(name)

@@ -1,4 +1,5 @@
-import { declaredName, Evaluator, nameOf, type Reading } from './evaluate'
+import { declaredName, nameOf } from './bind-pattern'
+import { Evaluator, type Reading } from './evaluate'
 import { type ProgramNode, parseProgram } from './parse-program'
 import { objectOf, type ProgramValue, type Scope, unknown } from './program-value'
 

@@ -93,6 +93,14 @@ export function truth(value: ProgramValue): boolean | null {
 
 /** A value as text, the way a template prints it; unknown for what is no plain value. */
 export function printed(value: ProgramValue): string | typeof unknown {
+  if (Array.isArray(value)) {
+    const texts = value.map((item) => (item === null || item === undefined ? '' : printed(item)))
+    const length = texts.reduce<number>(
+      (sum, text) => sum + (typeof text === 'string' ? text.length + 1 : 0),
+      0,
+    )
+    return texts.includes(unknown) || length > 50_000 ? unknown : texts.join(',')
+  }
   if (typeof value === 'symbol' || (typeof value === 'object' && value !== null)) return unknown
   return String(value)
 }
