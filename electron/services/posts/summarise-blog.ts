@@ -45,7 +45,8 @@ export function summariseBlog({ sites, read, generator, now }: ReadBlog): BlogSu
   const settled = read.map(({ file, reading }) => ({ file, reading: settle(reading, locateOptions) }))
   const fates = judge(sites, settled, now)
   const listed = [...fates].filter(([, fate]) => isListed(fate)).map(([path]) => path)
-  const chosen = listed.length > 0 ? new Set(listed) : findPosts(candidatesIn(settled))
+  const hasRules = sites.some(({ profile }) => profile !== null)
+  const chosen = listed.length > 0 ? new Set(listed) : found(candidatesIn(settled), hasRules)
   const posts = settled
     .filter(({ reading }) => chosen.has(reading.path))
     .map(({ reading }) => summarisePost(reading, generator, knownFate(fates, reading.path)))
@@ -57,6 +58,13 @@ export function summariseBlog({ sites, read, generator, now }: ReadBlog): BlogSu
     locateOptions,
     otherMarkupEndings: [...new Set(other)].toSorted(),
   }
+}
+
+/** Where the generator's rules name no post, two that look like nothing else are needed: its pages and documentation are no posts. */
+function found(candidates: readonly PostCandidate[], hasRules: boolean): ReadonlySet<string> {
+  if (!hasRules) return findPosts(candidates)
+  const alike = candidates.filter(({ hasTitle, hasDate }) => hasTitle && hasDate)
+  return alike.length < 2 ? new Set() : findPosts(alike)
 }
 
 /** Posts, and what lies among them without being one: the list says why. */

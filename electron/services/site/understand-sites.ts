@@ -3,7 +3,7 @@ import type { SiteChoices, SiteProfile } from '#shared/site/profile'
 import { profileMakerOf } from '#shared/site/profiles/profile-makers'
 import { mapBounded } from '../files/map-bounded'
 import { textOrNull } from '../files/text-or-null'
-import { detectBlogSite } from '../posts/detect-blog-generator'
+import { detectBlogSites } from '../posts/detect-blog-generator'
 import { readSiteChoicesOf } from './site-choices'
 
 /** One site of a blog as its generator reads it. */
@@ -24,30 +24,50 @@ const readsAtOnce = 16
 
 type Known = { readonly key: string; readonly site: BlogSite }
 
-/** A reader for the blog at `root`, its real path. Nothing in the blog is run; links that lead out of it are passed by. */
+/**
+ * A reader for the blog at `root`, its real path. Nothing in the blog is run; links that lead out of it are passed by. What the writer
+ * chose is about the first site.
+ */
 export function createSitesReader(root: string): SitesReader {
-  let known: Known | null = null
+  let known: ReadonlyMap<string, Known> = new Map()
   return async (paths) => {
-    const [chosen, detected] = await Promise.all([readSiteChoicesOf(root), detectBlogSite(root)])
+    const [chosen, detected] = await Promise.all([readSiteChoicesOf(root), detectBlogSites(root, paths)])
     const choices = chosen?.choices ?? {}
-    const generator = generatorIn(choices) ?? detected.generator
-    const { folder } = detected
-    const own = paths.map((path) => pathInSite(path, folder)).filter((path) => path !== null)
-    const maker = profileMakerOf(choices.generator === 'hand-rolled' ? null : generator)
-    if (maker === null) return [{ folder, generator, profile: null }]
-    const texts = await readTexts(root, folder, maker.wantedTexts(own).slice(0, maxTexts))
-    const machineZone = Intl.DateTimeFormat().resolvedOptions().timeZone
-    const key = JSON.stringify([maker.id, folder, machineZone, choices, [...texts], own])
-    if (known?.key !== key) {
-      const profile = maker.understand({ paths: own, texts, machineZone, choices })
-      known = { key, site: { folder, generator, profile } }
-    }
-    return [known.site]
+    const found = detected.length === 0 ? [{ folder: '', generator: null }] : detected
+    const sites = await Promise.all(
+      found.map(async ({ folder, generator }, index): Promise<Known> => {
+        const own = index === 0 ? choices : {}
+        const before = known.get(folder)
+        return understand(root, folder, generatorIn(own, generator), own, paths, before)
+      }),
+    )
+    known = new Map(sites.map((entry) => [entry.site.folder, entry]))
+    return sites.map(({ site }) => site)
   }
 }
 
-function generatorIn({ generator }: SiteChoices): GeneratorId | null {
-  return generator === undefined || generator === 'hand-rolled' ? null : generator
+async function understand(
+  root: string,
+  folder: string,
+  generator: GeneratorId | null,
+  choices: SiteChoices,
+  paths: readonly string[],
+  before: Known | undefined,
+): Promise<Known> {
+  const own = paths.map((path) => pathInSite(path, folder)).filter((path) => path !== null)
+  const maker = profileMakerOf(generator)
+  if (maker === null) return { key: '', site: { folder, generator, profile: null } }
+  const texts = await readTexts(root, folder, maker.wantedTexts(own).slice(0, maxTexts))
+  const machineZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const key = JSON.stringify([maker.id, machineZone, choices, [...texts], own])
+  if (before?.key === key) return before
+  const profile = maker.understand({ paths: own, texts, machineZone, choices })
+  return { key, site: { folder, generator, profile } }
+}
+
+function generatorIn({ generator }: SiteChoices, detected: GeneratorId | null): GeneratorId | null {
+  if (generator === undefined) return detected
+  return generator === 'hand-rolled' ? null : generator
 }
 
 /** A path of the blog as seen from the site in `folder`; null for one outside of it. */

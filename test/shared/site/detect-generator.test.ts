@@ -3,9 +3,13 @@ import { detectGenerator } from '#shared/site/detect-generator'
 
 const detect = (names: readonly string[], texts: Readonly<Record<string, string>> = {}) =>
   detectGenerator({
-    names: new Set([...names, ...Object.keys(texts)]),
+    // a name without an ending is a folder with something in it
+    paths: [
+      ...names.map((name) => (/[.]|Gemfile/.test(name) ? name : `${name}/a.md`)),
+      ...Object.keys(texts),
+    ],
     texts: new Map(Object.entries(texts)),
-  })
+  })?.generator ?? null
 
 test.each([
   ['jekyll', ['_config.yml', '_posts'], {}],
