@@ -1,4 +1,5 @@
 import type { TemplateGenerator } from './box-words'
+import { expandNunjucks } from './eleventy/expand-nunjucks'
 import type { Expansion, ExpansionJob } from './expansion'
 import { expandHexo } from './hexo/expand-hexo'
 import { expandHugo } from './hugo/expand-hugo'
@@ -14,8 +15,9 @@ export function expandTemplates(
   if (isSwitchedOff(generator, job)) return null
   switch (generator) {
     case 'jekyll':
-    case 'eleventy':
       return expandLiquid(body, generator, job)
+    case 'eleventy':
+      return isNunjucks(job) ? expandNunjucks(body, job) : expandLiquid(body, generator, job)
     case 'hugo':
       return expandHugo(body, job)
     case 'hexo':
@@ -41,4 +43,11 @@ function isSwitchedOff(generator: TemplateGenerator, { context, page }: Expansio
     case 'hugo':
       return false
   }
+}
+
+/** Whether Eleventy runs Nunjucks over the post: the site says so, or the post does in the site's stead. */
+function isNunjucks({ context, page }: ExpansionJob): boolean {
+  const own = ownValue(page, 'templateEngineOverride')
+  const engines = typeof own === 'string' ? own.split(',').map((name) => name.trim()) : null
+  return engines?.includes('njk') ?? ownValue(context.site, 'markdownTemplateEngine') === 'njk'
 }

@@ -74,7 +74,9 @@ function configurationOf({ texts, generator }: TemplateSite): PlainValues {
 /** What an Eleventy configuration, which is a program, says in plain sight. */
 function eleventySettings(given: TemplateSite): PlainValues {
   const program = programsOf({ ...given, flavour: 'eleventy' })
-  return /\bmarkdownTemplateEngine\s*:\s*false\b/.test(program) ? { markdownTemplateEngine: false } : {}
+  const engine = /\bmarkdownTemplateEngine\s*:\s*(?:(false)\b|["']([\w,]+)["'])/.exec(program)
+  if (engine === null) return {}
+  return { markdownTemplateEngine: engine[1] === undefined ? (engine[2] ?? null) : false }
 }
 
 function filesIn(texts: ReadonlyMap<string, string>, place: RegExp): { readonly [name: string]: string } {

@@ -73,6 +73,10 @@ test('Eleventy: includes, and what its configuration says in plain sight', async
     files: { 'note.liquid': 'x' },
     site: { markdownTemplateEngine: false },
   })
+  const nunjucks = 'export default () => ({ markdownTemplateEngine: "njk" })\n'
+  expect(await contextOf({ ...files, 'eleventy.config.js': nunjucks })).toMatchObject({
+    site: { markdownTemplateEngine: 'njk' },
+  })
 })
 
 test('what lies behind a link out of the blog is not told', async () => {

@@ -1,7 +1,7 @@
 import { boxHtml } from '../box'
 import { boxWords } from '../box-words'
 import { Expansion, type ExpansionJob } from '../expansion'
-import { nunjucksValue } from './expressions'
+import { nunjucksTags, nunjucksValue } from './expressions'
 import { type NunjucksNode, parseNunjucks } from './nunjucks'
 import { scanHexoTags } from './scan-tags'
 import { blockTags, hexoTags, type TagSite, trimContent } from './tags'
@@ -100,23 +100,3 @@ class Tags {
     return boxHtml(boxWords.stops('hexo', message), written)
   }
 }
-
-const nunjucksTags = new Set([
-  'if',
-  'for',
-  'set',
-  'include',
-  'import',
-  'from',
-  'macro',
-  'call',
-  'filter',
-  'block',
-  'extends',
-  'asyncEach',
-  'asyncAll',
-  'ifAsync',
-  'switch',
-  'include_code',
-  'include-code',
-])

@@ -111,3 +111,24 @@ export function nunjucksValue(
   }
   return { text }
 }
+
+/** Nunjucks' own tags. */
+export const nunjucksTags = new Set([
+  'if',
+  'for',
+  'set',
+  'include',
+  'import',
+  'from',
+  'macro',
+  'call',
+  'filter',
+  'block',
+  'extends',
+  'asyncEach',
+  'asyncAll',
+  'ifAsync',
+  'switch',
+  'include_code',
+  'include-code',
+])
