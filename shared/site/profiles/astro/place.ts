@@ -61,7 +61,11 @@ function commonStart(patterns: readonly string[]): string {
 const usualNames =
   /^(?:my)?(?:blogs?|blog-?posts?|posts?|articles?|writings?|news|journals?|notes?|essays?|stories|story|entries|logs?|diary|weblog|til|thoughts?)$/i
 
-/** The collections whose entries are posts: those with a usual name, else those with dates, else all. */
+/** Collections that every documentation or theme has, none of them of posts. */
+const neverPosts =
+  /^(?:docs?|documentation|i18n|authors?|pages?|categories|tags?|data|settings|navigation|changelogs?|team|faqs?)$/i
+
+/** The collections whose entries are posts: those with a usual name, else those with dates, else all that may be. */
 export function postCollections(site: AstroSite): readonly AstroCollection[] {
   const { collections, choices } = site
   if (choices.postFolders !== undefined) {
@@ -75,5 +79,5 @@ export function postCollections(site: AstroSite): readonly AstroCollection[] {
   const dated = collections.filter(({ schema }) =>
     [...(schema?.entries.values() ?? [])].some(({ kind }) => kind === 'date'),
   )
-  return dated.length > 0 ? dated : collections
+  return dated.length > 0 ? dated : collections.filter(({ name }) => !neverPosts.test(name))
 }
