@@ -1,5 +1,6 @@
 import type { ProfileMaker, SiteChoices, SiteInput, SiteProfile, SiteSource } from '../profile'
 import { docusaurusAnswers } from './docusaurus/answers'
+import { authorKeys, isAuthorsMap } from './docusaurus/authors'
 import { placeInBlogs } from './docusaurus/blogs'
 import {
   type DocusaurusBlog,
@@ -15,7 +16,10 @@ import { writtenInZone } from './zone-time'
 /** Docusaurus 3, by the source of its blog plugin and by what 3.8 builds (docusaurus.io/docs/blog). */
 export const docusaurusProfile: ProfileMaker = {
   id: 'docusaurus',
-  wantedTexts: (paths) => docusaurusConfigurationFiles.filter((file) => paths.includes(file)).slice(0, 1),
+  wantedTexts: (paths) => [
+    ...docusaurusConfigurationFiles.filter((file) => paths.includes(file)).slice(0, 1),
+    ...paths.filter(isAuthorsMap).slice(0, 20),
+  ],
   understand,
 }
 
@@ -23,7 +27,9 @@ function understand(input: SiteInput): SiteProfile {
   const { choices, paths, machineZone } = input
   const configuration = readDocusaurusConfiguration(input.texts)
   const blogs = blogsOf(configuration, choices)
-  const site: DocusaurusSite = { configuration, blogs, paths: new Set(paths), choices }
+  const known = new Set(paths)
+  const authors = authorKeys(blogs, known, input.texts)
+  const site: DocusaurusSite = { configuration, blogs, paths: known, choices, authors }
   const posts = paths.filter((path) => placeInBlogs(path, blogs, configuration).kind === 'post')
   const inFolders = posts.filter((path) => /\/index\.mdx?$/.test(path)).length
   const usesFolders = inFolders * 2 > posts.length
@@ -49,6 +55,7 @@ function blogsOf({ blogs }: DocusaurusConfiguration, choices: SiteChoices): read
     routeBasePath: null,
     include: ['**/*.{md,mdx}'],
     exclude: ['**/_*.{md,mdx}', '**/_*/**'],
+    authorsMap: null,
     unknown: [],
   }
   const known = blogs ?? [unknown]

@@ -20,6 +20,8 @@ export type DocusaurusBlog = {
   readonly routeBasePath: string | null
   readonly include: readonly string[]
   readonly exclude: readonly string[]
+  /** The file of authors, from the blog's folder; null: code that is not run. */
+  readonly authorsMap: string | null
   /** Options that say which files are posts, yet are code that is not run. */
   readonly unknown: readonly string[]
 }
@@ -147,6 +149,7 @@ function blogOf(options: Literal | undefined): DocusaurusBlog {
     routeBasePath: isHidden('routeBasePath') ? null : textOr(given.routeBasePath, 'blog'),
     include: textsOf(given.include) ?? defaultInclude,
     exclude: textsOf(given.exclude) ?? defaultExclude,
+    authorsMap: isHidden('authorsMapPath') ? null : trimmed(textOr(given.authorsMapPath, 'authors.yml')),
     unknown: ['path', 'include', 'exclude'].filter(isHidden),
   }
 }

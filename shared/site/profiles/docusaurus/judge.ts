@@ -5,6 +5,7 @@ import { type JavascriptScalar, jsYamlScalar } from '../js-yaml-scalar'
 import { noPage } from '../no-page'
 import { clockWithOffset, dayOf, isoOf } from '../zone-time'
 import { joinAddress, withTrailingSlash } from './address'
+import { type AuthorKeys, unknownAuthor } from './authors'
 import { placeInBlogs, translationFolder } from './blogs'
 import type { DocusaurusBlog, DocusaurusConfiguration } from './configuration'
 import { type DocusaurusName, readDocusaurusName } from './file-name'
@@ -15,6 +16,7 @@ export type DocusaurusSite = {
   readonly blogs: readonly DocusaurusBlog[]
   readonly paths: ReadonlySet<string>
   readonly choices: SiteChoices
+  readonly authors: AuthorKeys
 }
 
 type Fields = (key: string) => JavascriptScalar | undefined
@@ -33,8 +35,11 @@ export function judgeWithDocusaurus(source: SourceFile, site: DocusaurusSite): P
   const field: Fields = (key) => jsYamlScalar(source.values?.[key], source.quoted.has(key), 3)
   const date = dateOf(field, name, source)
   const title = titleOf(field, name, source)
-  const problems = problemsOf(source, field, date)
   const draft = isYes(field('draft'))
+  const problems = [
+    ...problemsOf(source, field, date),
+    ...(draft ? [] : authorProblems(source, site.authors.get(place.blog.id) ?? null)),
+  ]
   const kind = /\/index\.mdx?$/.test(place.path) ? 'bundle' : 'file'
   const day = date.instant === null ? null : dayOf(clockWithOffset(date.instant, 0))
   const slug = textField(field('slug')) ?? name.slug
@@ -149,6 +154,12 @@ function problemsOf(source: SourceFile, field: Fields, date: ReadDate): readonly
   if (slug === null || slug === '' || typeof slug === 'boolean')
     problems.push('Docusaurus stops here: `slug` must be a text. Write one, or take the line out.')
   return problems
+}
+
+function authorProblems({ values }: SourceFile, known: ReadonlySet<string> | null): readonly string[] {
+  const author = unknownAuthor(values?.authors, known)
+  if (author === null) return []
+  return [`Docusaurus stops here: the blog’s file of authors has no “${author}”.`]
 }
 
 function isFlag(value: JavascriptScalar): boolean {

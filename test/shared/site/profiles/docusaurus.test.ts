@@ -127,6 +127,18 @@ test.each([
   expect(fate.problems.join(' ')).toMatch(problem)
 })
 
+test('tells of an author whom the blog does not know', () => {
+  const problems = (authors: string, file: string): readonly string[] => {
+    const texts = { ...classic, ...(file === '' ? {} : { 'blog/authors.yml': file }) }
+    const text = `---\ntitle: x\nauthors: ${authors}\n---\n`
+    return fateOf(docusaurusProfile, { texts, path: 'blog/a.md', text }).problems
+  }
+  expect(problems('keeper', 'keeper:\n  name: K\n')).toEqual([])
+  expect(problems('[keeper, { name: Inline }]', 'keeper:\n  name: K\n')).toEqual([])
+  expect(problems('[keeper, other]', 'keeper:\n  name: K\n')[0]).toMatch(/has no “other”/)
+  expect(problems('keeper', '')[0]).toMatch(/Docusaurus stops here/)
+})
+
 test('a date is written so that it is the same with quotes and without', () => {
   const site = understand(docusaurusProfile, { texts: classic, machineZone: 'Asia/Tokyo' })
   const now = Date.parse('2024-05-01T20:00:05Z')

@@ -80,6 +80,33 @@ describe.skipIf(!isInstalled)('Astro itself', () => {
     200_000,
   )
 
+  test('builds pages that are posts as the profile tells', async () => {
+    const settings = [
+      `base: '/b', trailingSlash: 'never'`,
+      `build: { format: 'file' }`,
+      `build: { format: 'preserve' }, trailingSlash: 'always'`,
+    ]
+    for (const [index, setting] of settings.entries()) {
+      const root = await createTemporaryFolder()
+      await writeMadeUpSite(root, pagesSite(setting))
+      const zone = 'America/Los_Angeles'
+      const fates = await judgeSite(astroProfile, root, now, zone)
+      const pages = await build(root, zone)
+      const told = [...fates].filter(([, { isPost }]) => isPost)
+      expect(told.length).toBe(6)
+      for (const [path, { title, dateISO, day, permalink }] of told) {
+        const page = pages.get(path)
+        const expected = page && [
+          page.title,
+          `${page.iso.slice(0, 19)}Z`,
+          page.day,
+          decodeURIComponent(page.url),
+        ]
+        expect([title, dateISO, day, permalink], `${index} ${path}`).toEqual(expected)
+      }
+    }
+  }, 300_000)
+
   test('slugs 600 further titles alike', async () => {
     const choices = randomChoices(7)
     const titles = Array.from({ length: 600 }, () => randomTitle(choices))
@@ -168,6 +195,31 @@ const dateForms: readonly string[] = [
     'May 5',
   ],
 ]
+
+function pagesSite(setting: string): readonly (readonly [path: string, text: string])[] {
+  const script = `<script type="application/json" set:html={JSON.stringify({ source: file.slice(file.indexOf('src/pages')), title: frontmatter.title, iso: date.toISOString(), url: Astro.url.pathname, day: date.toLocaleDateString('en-CA') })} />`
+  const page = (date: string, layout: string): string =>
+    `---\ntitle: A page\ndate: ${date}\nlayout: ${layout}\n---\nText\n`
+  return [
+    [
+      'astro.config.mjs',
+      `import { defineConfig } from 'astro/config'\nexport default defineConfig({ ${setting} })\n`,
+    ],
+    ['package.json', '{ "name": "made-up", "type": "module" }'],
+    [
+      'src/layouts/Post.astro',
+      `---\nconst { frontmatter, file } = Astro.props\nconst date = new Date(frontmatter.date ?? 0)\n---\n${script}\n`,
+    ],
+    ['src/pages/about.md', '---\ntitle: About\n---\n'],
+    ['src/pages/log/one.md', page('2024-05-06', '../../layouts/Post.astro')],
+    ['src/pages/log/Two & More v1.2.md', page('2024-05-06T23:30:00-08:00', '../../layouts/Post.astro')],
+    ['src/pages/log/2024/index.md', page('"2024-05-06 10:00"', '../../../layouts/Post.astro')],
+    ['src/pages/log/index.md', page('Mar 4, 2024', '../../layouts/Post.astro')],
+    ['src/pages/log/日本.markdown', page("'2024-05-06'", '../../layouts/Post.astro')],
+    ['src/pages/log/deep/x.y/z.md', page('2024-05-06 23:30:00', '../../../../layouts/Post.astro')],
+    ['src/pages/log/_hidden.md', page('2024-05-06', '../../layouts/Post.astro')],
+  ]
+}
 
 const meta = (date: string, day: string): string =>
   `<script type="application/json" set:html={JSON.stringify({ source: post.filePath, title: post.data.title, iso: ${date}.toISOString(), url: Astro.url.pathname, day: ${day} })} />`

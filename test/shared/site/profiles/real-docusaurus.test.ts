@@ -51,7 +51,7 @@ const paths = { contentPath: __dirname + '/blog', contentPathLocalized: __dirnam
   const out = {}
   for (const name of require('fs').readdirSync('blog')) {
     try {
-      const [post] = await generateBlogPosts(paths, context, { ...DEFAULT_OPTIONS, include: [name] }, {})
+      const [post] = await generateBlogPosts(paths, context, { ...DEFAULT_OPTIONS, include: [name] }, { keeper: { name: 'K' } })
       out[name] = post === undefined ? 'draft' : [new Date(post.metadata.date).toISOString(), post.metadata.title, post.metadata.permalink]
     } catch { out[name] = 'stops' }
   }
@@ -116,7 +116,11 @@ describe.skipIf(!isInstalled)('Docusaurus itself', () => {
       (field, index) => [`blog/p${index}.md`, `---\n${field}\n---\nText\n`] as const,
     )
     const config = `module.exports = { title: 'x', url: 'https://x.example', baseUrl: '/', presets: ['classic'] }\n`
-    await writeMadeUpSite(root, [['docusaurus.config.js', config], ...fields])
+    await writeMadeUpSite(root, [
+      ['docusaurus.config.js', config],
+      ['blog/authors.yml', 'keeper:\n  name: K\n'],
+      ...fields,
+    ])
     const fates = await judgeSite(docusaurusProfile, root, now, 'America/Los_Angeles')
     const built = await dumped<Record<string, string | [string, string, string]>>(root, postDump)
     const told = [...fates].map(([path, fate]) => {
@@ -217,6 +221,15 @@ const fieldForms: readonly string[] = [
   ...['own', '/own/', 'a b/é', '12', '""', '~', '"/x//y"', '"?q"', '"a#b"', '"/#c"', '/', './x', '"50%"'].map(
     (value) => `slug: ${value}`,
   ),
+  ...[
+    'keeper',
+    'other',
+    '[keeper, { name: X }]',
+    '{ key: other }',
+    '[keeper, other]',
+    '{ name: Y }',
+    '12',
+  ].map((value) => `authors: ${value}`),
   ...['a: b: c', 'title: "unclosed'],
 ]
 
