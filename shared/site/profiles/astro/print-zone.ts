@@ -7,6 +7,18 @@ import type { AstroSite } from './site'
  * `timeZone` that they name, else the machine's; only `toISOString` or `getUTC…`: UTC. null where none of these prints a date, or several differ.
  */
 export function printZoneOf(file: string, site: AstroSite): string | null {
+  const known = zonesBySite.get(site) ?? new Map<string, string | null>()
+  zonesBySite.set(site, known)
+  const before = known.get(file)
+  if (before !== undefined) return before
+  const zone = findPrintZone(file, site)
+  known.set(file, zone)
+  return zone
+}
+
+const zonesBySite = new WeakMap<AstroSite, Map<string, string | null>>()
+
+function findPrintZone(file: string, site: AstroSite): string | null {
   const zones = new Set<string>()
   let isUtc = false
   for (const path of site.programs.closureOf(file)) {

@@ -39,13 +39,12 @@ export function programFiles(texts: ReadonlyMap<string, string>): ProgramFiles {
     parsed.set(path, node)
     return node
   }
-  const resolve = (from: string, specifier: string): string | null => {
+  const find = (from: string, specifier: string): string | null => {
     const wanted = specifier.startsWith('.') ? joined(from, specifier) : null
     for (const ending of endings) {
       if (wanted !== null && texts.has(wanted + ending)) return wanted + ending
     }
-    if (wanted !== null)
-      return wanted.endsWith('.js') ? resolve(from, specifier.replace(/\.js$/, '.ts')) : null
+    if (wanted !== null) return wanted.endsWith('.js') ? find(from, specifier.replace(/\.js$/, '.ts')) : null
     // an alias of the site's own, `@/x`, `~/x` or `@components/x`: the file whose path ends so
     const rest = specifier.replace(/^(?:[@~]\/|[@~#$])/, '')
     if (rest === specifier && !specifier.startsWith('src/')) return null
@@ -57,7 +56,19 @@ export function programFiles(texts: ReadonlyMap<string, string>): ProgramFiles {
     }
     return null
   }
+  const resolved = new Map<string, string | null>()
+  const resolve = (from: string, specifier: string): string | null => {
+    const key = `${specifier.startsWith('.') ? from : ''} ${specifier}`
+    const before = resolved.get(key)
+    if (before !== undefined) return before
+    const file = find(from, specifier)
+    resolved.set(key, file)
+    return file
+  }
+  const closures = new Map<string, readonly string[]>()
   const closureOf = (path: string): readonly string[] => {
+    const before = closures.get(path)
+    if (before !== undefined) return before
     const found = new Set<string>()
     const queue = [path]
     for (let next = queue.pop(); next !== undefined && found.size < 200; next = queue.pop()) {
@@ -68,6 +79,7 @@ export function programFiles(texts: ReadonlyMap<string, string>): ProgramFiles {
         if (file !== null) queue.push(file)
       }
     }
+    closures.set(path, [...found])
     return [...found]
   }
   return { nodeOf, resolve, closureOf }

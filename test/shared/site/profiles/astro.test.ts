@@ -3,7 +3,7 @@ import type { PostFate } from '#shared/site/profile'
 import { astroProfile } from '#shared/site/profiles/astro'
 import { githubSlug } from '#shared/site/profiles/github-slug'
 import { differencesFromTruth, readSiteFixture } from '../../../helpers/site-truth'
-import { fateOf, understand } from './one-post'
+import { fateOf, sourceOf, understand } from './one-post'
 
 describe('Astro builds every fixture as the profile tells', () => {
   test.each(['astro-blog', 'astro-pages', 'astro-dated'])('%s', async (name) => {
@@ -212,4 +212,23 @@ test('a new post has what the schema requires, and a date that never stops the b
     problems: [],
     dateISO: '2024-05-01T20:00:00Z',
   })
+})
+
+test('a new post is like the posts that were judged, and passes the schema', () => {
+  const schema =
+    'z.object({ title: z.string(), date: z.coerce.date(), draft: z.boolean().default(false), layout: z.string() })'
+  const texts = { 'astro.config.mjs': config(), 'src/content.config.ts': collection(usual, schema) }
+  const siblings = ['a', 'b'].map((name) =>
+    sourceOf(`posts/${name}/index.md`, `---\ntitle: ${name}\ndate: 2024-05-06\nlayout: post\n---\n`, 'astro'),
+  )
+  const site = understand(astroProfile, { texts, paths: siblings.map(({ path }) => path) })
+  site.judge(siblings, Date.parse('2026-11-22'))
+  const made = site.newPost({
+    ...{ title: 'New: one', folder: null, asDraft: true, language: null, slug: null },
+    ...{ now: Date.parse('2024-05-01T20:00:00Z'), isTaken: () => false },
+  })
+  expect(made.path).toBe('posts/new-one/index.md')
+  expect(made.text).toContain('layout: post\n')
+  expect(made.text).toContain('draft: true\n')
+  expect(fateOf(astroProfile, { texts, ...made })).toMatchObject({ title: 'New: one', problems: [] })
 })
