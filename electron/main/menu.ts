@@ -27,6 +27,8 @@ export function buildMenu({ platform, forDevelopers, choose }: MenuOptions): Men
     action('post.save', 'Save', 'CmdOrCtrl+S'),
     action('publish.open', 'Publish…', 'CmdOrCtrl+Enter'),
     separator,
+    action('site.open', 'Site…'),
+    separator,
     { role: isMac ? 'close' : 'quit' },
   ]
   const edit: MenuItemConstructorOptions[] = [

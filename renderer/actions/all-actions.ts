@@ -4,6 +4,7 @@ import { differenceActions } from './difference-actions'
 import { cancelPublish, publish, save } from './post-actions'
 import { previewActions } from './preview-actions'
 import { nextProblem, previousProblem } from './problem-actions'
+import { showSite } from './site-actions'
 import {
   cycleTheme,
   cycleView,
@@ -22,6 +23,7 @@ export const allActions: readonly Action[] = [
   save,
   publish,
   cancelPublish,
+  showSite,
   nextProblem,
   previousProblem,
   ...viewActions,

@@ -15,6 +15,7 @@ const PostWorkspace = lazy(async () => ({ default: (await import('./post-workspa
 const PublishDrawer = lazy(async () => ({
   default: (await import('../publish/publish-drawer')).PublishDrawer,
 }))
+const SiteDrawer = lazy(async () => ({ default: (await import('../site/site-drawer')).SiteDrawer }))
 
 /** A blog: its posts, the post that is open, and how both stand to disk and git. */
 export function BlogWindow({ blog }: { readonly blog: Blog }) {
@@ -22,6 +23,7 @@ export function BlogWindow({ blog }: { readonly blog: Blog }) {
   const layout = useAppState('preferences', ({ layout }) => layout)
   const panels = useAppState('preferences', ({ panels }) => panels.window)
   const publishing = useAppState('publish', ({ kind }) => kind === 'open')
+  const showsSite = useAppState('site', ({ kind }) => kind === 'open')
   const width = useWindowWidth()
   const overlay = width === 'narrow'
   const beside = layout.sidebarOpen && !overlay
@@ -73,6 +75,11 @@ export function BlogWindow({ blog }: { readonly blog: Blog }) {
       {publishing ? (
         <Suspense fallback={null}>
           <PublishDrawer />
+        </Suspense>
+      ) : null}
+      {showsSite ? (
+        <Suspense fallback={null}>
+          <SiteDrawer />
         </Suspense>
       ) : null}
     </div>

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import type { Blog } from '#shared/contract/blog'
 import type { GitStatus } from '#shared/contract/git'
 import { receiptWords } from '#shared/post/receipt-words'
+import { showSite } from '../actions/site-actions'
 import { cycleTheme } from '../actions/view-actions'
 import { labelInForm } from '../front-matter/use-collection'
 import { currentPost, type OpenPost } from '../state/session'
@@ -32,6 +33,7 @@ export function StatusBar({ blog }: { readonly blog: Blog }) {
       <Suspense fallback={null}>
         <PreviewStatus blog={blog} />
       </Suspense>
+      <ActionButton action={showSite} kind="bare" />
       <ActionButton action={{ ...cycleTheme, label: shellStrings.theme[theme] }} kind="bare" />
     </footer>
   )

@@ -15,6 +15,7 @@ import { createPreferencesStore, followPreferences } from './preferences'
 import { createPublishStore, followGit, type PublishState } from './publish'
 import { createSessionStore, type SessionState } from './session'
 import { createShownPreviewStore, type ShownPreview } from './shown-preview'
+import { createSiteStore, type SiteState } from './site'
 
 /** Everything one window knows: the way to the services and one store per subject. */
 export type App = {
@@ -25,6 +26,7 @@ export type App = {
   readonly session: StoreApi<SessionState>
   readonly git: StoreApi<GitState>
   readonly publish: StoreApi<PublishState>
+  readonly site: StoreApi<SiteState>
   readonly differences: StoreApi<DifferencesState>
   readonly dialog: StoreApi<DialogState>
   readonly preferences: StoreApi<Preferences>
@@ -49,6 +51,7 @@ export async function startApp(client: Client, importEditor: () => Promise<Edito
     session: createSessionStore(),
     git: createGitStore(),
     publish: createPublishStore(),
+    site: createSiteStore(),
     differences: createDifferencesStore(),
     dialog: createDialogStore(),
     preferences: createPreferencesStore(preferences),

@@ -85,6 +85,7 @@ async function showBlog(app: App, blog: Blog): Promise<void> {
   resetPosts(app)
   app.git.setState({ status: null })
   app.publish.setState({ kind: 'closed' }, true)
+  app.site.setState({ kind: 'closed' }, true)
   app.blog.setState({ kind: 'open', blog }, true)
   loadBlog(app, blog).catch((error) => notifyFailure(app.notices, error))
 }

@@ -31,6 +31,7 @@ export async function openPublish(app: App): Promise<void> {
   if (current.kind !== 'open') return
   const { path } = current
   if (!(await saveIfEditable(app, path))) return
+  app.site.setState({ kind: 'closed' }, true) // it lies in the same place
   app.publish.setState({ kind: 'open', path, diff: null, message: null, committing: false }, true)
   await refreshGit(app, openBlogId(app))
 }
