@@ -1,61 +1,86 @@
-import type { NewPost, NewPostRequest, ProfileMaker, SiteInput, SiteProfile } from '../profile'
+import { eleventyFiles } from '../markdown/javascript'
+import type { ProfileMaker, SiteInput, SiteProfile, SourceFile } from '../profile'
 import { eleventyAnswers } from './eleventy/answers'
-import { isEleventyConfiguration, readEleventyConfiguration } from './eleventy/configuration'
-import { mayBeDataFile, readDataFiles } from './eleventy/data-files'
-import { type EleventySite, isReadByEleventy, judgeWithEleventy } from './eleventy/judge'
-import { eleventySlugify } from './eleventy/slugs'
-import { isoOf } from './zone-time'
+import { postRuleOf } from './eleventy/collection'
+import { isReadByEleventy, judgeWithEleventy } from './eleventy/judge'
+import { newEleventyPost } from './eleventy/new-post'
+import { readEleventySite } from './eleventy/site'
+import { eleventySlugify } from './eleventy/slugify'
+import { writtenInZone } from './zone-time'
 
-/** Eleventy, by what 3.1 builds. Its configuration is a program: only what it writes down in plain sight is read. */
+/** More files than any site sets itself up with. */
+const maxTexts = 400
+
+/** Eleventy 3, by its source and by what 3.1 builds (11ty.dev/docs). */
 export const eleventyProfile: ProfileMaker = {
   id: 'eleventy',
-  wantedTexts: (paths) => paths.filter((path) => isEleventyConfiguration(path) || mayBeDataFile(path, '')),
+  wantedTexts: (paths) =>
+    paths
+      .filter(isWanted)
+      .toSorted((one, other) => depthOf(one) - depthOf(other))
+      .slice(0, maxTexts),
   understand,
 }
 
+function depthOf(path: string): number {
+  return path.split('/').length
+}
+
+function isWanted(path: string): boolean {
+  const parts = path.split('/')
+  const file = parts.at(-1) ?? ''
+  if (eleventyFiles.includes(path) || /^(?:package\.json|\.gitignore|(?:.*\/)?\.eleventyignore)$/.test(path))
+    return true
+  if (/\.11tydata\.(?:js|cjs|mjs|json)$/.test(file)) return true
+  if (/\.json$/.test(file) && parts.length > 1 && file === `${parts.at(-2)}.json`) return true
+  const folders = parts.slice(0, -1)
+  if (/\.(?:js|cjs|mjs|json)$/.test(file)) return isProgram(path, folders)
+  // layouts, wherever the configuration has them
+  if (/\.(?:njk|liquid)$/.test(file)) return true
+  return folders.some((folder) => /^_?(?:includes|layouts)$/.test(folder)) && /\.(?:html|md)$/.test(file)
+}
+
+/** Data of the whole site, and what a configuration may import. */
+function isProgram(path: string, folders: readonly string[]): boolean {
+  if (folders.length === 0) return !/\.json$/.test(path)
+  return (
+    folders.length < 4 &&
+    folders.some((folder) =>
+      /^(?:_.*|data|config|eleventy|11ty|lib|utils?|filters?|plugins|helpers|collections)$/.test(folder),
+    )
+  )
+}
+
 function understand(input: SiteInput): SiteProfile {
-  const configuration = readEleventyConfiguration(input)
-  const site: EleventySite = { configuration, data: readDataFiles(input.texts, configuration.input) }
+  const sites = { build: readEleventySite(input, 'build'), serve: readEleventySite(input, 'serve') }
+  const { configuration } = sites.build
+  const read = (path: string): boolean => isReadByEleventy(path, sites.build)
+  const paths = input.paths.filter(read)
+  const rule = postRuleOf(sites.build, paths, [])
   return {
     id: 'eleventy',
-    answers: eleventyAnswers(configuration),
-    problems: configuration.problems,
-    reads: (path) => isReadByEleventy(path, site),
-    judge: (sources, now) => judgeWithEleventy(sources, site, now),
+    answers: eleventyAnswers(sites, rule),
+    problems: jsonProblems(input),
+    reads: read,
+    judge: (sources: readonly SourceFile[], now) => judgeWithEleventy(sources, sites, now),
     slugify: eleventySlugify,
-    newPost: (request) => newEleventyPost(request, site, input.paths),
-    writeDate: (instant) => isoOf(instant) ?? '',
+    newPost: (request) => newEleventyPost(request, paths, rule, sites.build),
+    // with `T` and a colon in the offset: right with quotes and without
+    writeDate: (instant) => writtenInZone(instant, input.choices.timeZone ?? configuration.reading.zone),
   }
 }
 
-/** In the folder that most posts lie in, named like them. */
-function newEleventyPost(request: NewPostRequest, site: EleventySite, paths: readonly string[]): NewPost {
-  const posts = paths.filter(
-    (path) => path.endsWith('.md') && isReadByEleventy(path, site) && path.includes('/'),
-  )
-  const folder = request.folder ?? usualFolder(posts) ?? `${site.configuration.input}posts`
-  const beside = posts.filter((path) => path.startsWith(`${folder}/`))
-  const dated = beside.filter((path) => /\/\d{4}-\d{2}-\d{2}-[^/]*$/.test(path))
-  const day = (isoOf(request.now) ?? '').slice(0, 10)
-  const slug = request.slug ?? (eleventySlugify(request.title) || 'untitled')
-  const stem = `${folder.replace(/\/+$/, '')}/${dated.length * 2 > beside.length ? `${day}-` : ''}${slug}`
-  const lines = [
-    `title: ${JSON.stringify(request.title)}`,
-    `date: ${isoOf(request.now)}`,
-    ...(request.asDraft ? [`${site.configuration.draftRule?.key ?? 'draft'}: true`] : []),
-  ]
-  for (let turn = 1; ; turn += 1) {
-    const path = `${stem}${turn === 1 ? '' : `-${turn}`}.md`
-    if (!request.isTaken(path)) return { path, text: `---\n${lines.join('\n')}\n---\n` }
-  }
-}
-
-function usualFolder(posts: readonly string[]): string | null {
-  const counts = new Map<string, number>()
-  for (const path of posts) {
-    const folder = path.slice(0, path.lastIndexOf('/'))
-    counts.set(folder, (counts.get(folder) ?? 0) + 1)
-  }
-  const [best] = [...counts].toSorted(([one, x], [other, y]) => y - x || (one < other ? -1 : 1))
-  return best?.[0] ?? null
+function jsonProblems({ texts }: SiteInput): SiteProfile['problems'] {
+  return [...texts]
+    .filter(([path, text]) => path.endsWith('.json') && text.trim() !== '')
+    .flatMap(([file, text]) => {
+      try {
+        JSON.parse(text)
+        return []
+      } catch {
+        return [
+          { message: `${file} is not readable as JSON: Eleventy stops on it.`, source: { file, line: null } },
+        ]
+      }
+    })
 }

@@ -1,65 +1,111 @@
 import type { SiteAnswer } from '../../profile'
+import { unknown } from '../program/program-value'
 import { statedAnswer } from '../stated-answer'
-import type { EleventyConfiguration } from './configuration'
+import type { PostRule } from './collection'
+import type { EleventySites } from './judge'
 
 /** What the Site page says of an Eleventy site. */
-export function eleventyAnswers(site: EleventyConfiguration): readonly SiteAnswer[] {
-  const { where, draftRule } = site
+export function eleventyAnswers({ build }: EleventySites, rule: PostRule): readonly SiteAnswer[] {
+  const { configuration: site, choices } = build
   const file = site.file === null ? null : { file: site.file, line: null }
+  const permalink =
+    choices.permalink === undefined
+      ? '`/folder/name/`, a `permalink` in front matter or in a folder’s data before it'
+      : `\`${choices.permalink}\``
   return [
-    {
-      ...statedAnswer('generator', 'Eleventy', file, 'generator'),
-      certainty: file === null ? 'inferred' : 'stated',
-    },
+    statedAnswer('generator', 'Eleventy', file, 'generator'),
     statedAnswer(
       'folder',
-      site.input === '' ? 'the site’s own folder' : `\`${site.input}\``,
-      where(/\binput\s*:\s*|\.setInputDirectory\s*\(\s*/),
+      `\`${site.input === '' ? '.' : site.input}\``,
+      site.where('input') ?? site.where('setInputDirectory'),
     ),
-    {
-      ...statedAnswer(
-        'posts',
-        'pages with the tag of the site’s posts, which folders’ data files give most often',
-        null,
-        'postFolders',
-      ),
-      certainty: 'inferred',
-    },
-    draftRule === null
+    postsAnswer(rule),
+    draftsAnswer(build),
+    statedAnswer(
+      'scheduled',
+      site.preprocessors.length === 0
+        ? 'a post whose date is yet to come is published all the same'
+        : 'as the site’s own code says; Eleventy itself publishes what is yet to come',
+      null,
+    ),
+    statedAnswer('time-zone', 'UTC, whatever the machine’s', null),
+    site.pathPrefix === null
       ? {
-          about: 'drafts',
+          about: 'permalinks',
           answer:
-            'none: Eleventy has no drafts, and this site no rule for them. Which key holds a post back?',
-          source: null,
+            '`pathPrefix` is set by code that Galley does not run: at which address does a post appear?',
+          source: site.where('pathPrefix'),
           certainty: 'unknown',
-          choice: 'draftKey',
-        }
-      : {
-          ...statedAnswer('drafts', `posts with \`${draftRule.key}: true\``, draftRule.source, 'draftKey'),
-          certainty: draftRule.source.file === '.galley.yml' ? 'chosen' : 'stated',
-        },
-    statedAnswer('scheduled', 'posts of the future are published', null),
-    statedAnswer('time-zone', 'UTC; what a page prints is up to its layout', null),
-    site.prefix === null
-      ? {
-          ...statedAnswer(
-            'permalinks',
-            '`pathPrefix` is code, which is not run',
-            where(/\bpathPrefix\s*:\s*/),
-          ),
-          certainty: 'unknown',
+          choice: 'permalink',
         }
       : statedAnswer(
           'permalinks',
-          `\`${site.prefix}/folders/name/\`, where no \`permalink\` says otherwise`,
-          where(/\bpathPrefix\s*:\s*/),
+          site.pathPrefix === '/' ? permalink : `${permalink}, below \`${site.pathPrefix}\``,
+          site.where('pathPrefix'),
+          'permalink',
         ),
     statedAnswer(
       'images',
-      'what the site copies: `addPassthroughCopy`',
-      where(/\.addPassthroughCopy\s*\(\s*/),
+      'folders that the configuration copies (`addPassthroughCopy`)',
+      site.where('addPassthroughCopy'),
       'imageFolder',
     ),
-    { ...statedAnswer('new-posts', 'named as the posts beside them', null), certainty: 'inferred' },
+    { ...statedAnswer('new-posts', 'like the posts that are there', null), certainty: 'inferred' },
   ]
+}
+
+function postsAnswer(rule: PostRule): SiteAnswer {
+  const base = { about: 'posts', choice: 'postFolders' } as const
+  if (rule.kind === 'tag') {
+    const source = rule.source === null ? null : { file: rule.source, line: null }
+    return {
+      ...base,
+      answer: `whatever has the tag \`${rule.tag}\``,
+      source,
+      certainty: source === null ? 'inferred' : 'stated',
+    }
+  }
+  if (rule.kind === 'globs')
+    return {
+      ...base,
+      answer: `the collection \`${rule.name}\`: ${rule.globs.map((glob) => `\`${glob}\``).join(', ')}`,
+      source: null,
+      certainty: 'stated',
+    }
+  const folders = rule.folders.map((folder) => `\`${folder}\``).join(', ')
+  if (rule.isChosen) return { ...base, answer: `all in ${folders}`, source: null, certainty: 'chosen' }
+  if (rule.folders.length > 0)
+    return { ...base, answer: `all in ${folders}, by its name`, source: null, certainty: 'inferred' }
+  return {
+    ...base,
+    answer: 'no tag or folder says which files are posts: in which folders are they?',
+    source: null,
+    certainty: 'unknown',
+  }
+}
+
+function draftsAnswer({ configuration, cascade }: EleventySites['build']): SiteAnswer {
+  const base = { about: 'drafts', choice: 'draftKey' } as const
+  const { preprocessors, file, where } = configuration
+  if (preprocessors.length > 0)
+    return {
+      ...base,
+      answer: 'as the site’s own preprocessor says',
+      source: where('addPreprocessor'),
+      certainty: 'stated',
+    }
+  const hasComputed = configuration.globalData.get('eleventyComputed') === unknown || cascade.hasComputed()
+  if (hasComputed)
+    return {
+      ...base,
+      answer: 'as the site’s own computed data says',
+      source: file === null ? null : { file, line: null },
+      certainty: 'inferred',
+    }
+  return {
+    ...base,
+    answer: 'no rule: Eleventy publishes what has `draft: true` unless the site’s own code leaves it out',
+    source: null,
+    certainty: 'default',
+  }
 }

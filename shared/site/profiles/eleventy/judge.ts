@@ -1,274 +1,194 @@
-import { unreadable } from '../../markdown/literals'
 import type { HiddenReason, PostFate, SourceFile } from '../../profile'
-import { matchesGlob } from '../glob-match'
-import { jsYamlScalar } from '../js-yaml-scalar'
 import { noPage } from '../no-page'
-import { clockAt, dayOf, isoOf } from '../zone-time'
-import type { EleventyConfiguration } from './configuration'
-import { type Cascade, cascadeOf, type DataFiles, tagsOf } from './data-files'
-import { isoInstant } from './iso-date'
-import type { TemplateValue } from './own-filters'
-import { fillPermalink } from './permalink-template'
+import { type ProgramValue, unknown } from '../program/program-value'
+import { isoOf } from '../zone-time'
+import { isInPosts, type PostRule, postRuleOf } from './collection'
+import { tagsOf } from './data-cascade'
+import { printedDay } from './printed-day'
+import { type EleventySite, formatOf, outcomeOf, permalinkOf, type TemplateOutcome } from './site'
 
-/** A site and the data files that lie in it. */
-export type EleventySite = { readonly configuration: EleventyConfiguration; readonly data: DataFiles }
+/** The site as it is built, and as its maker's preview shows it: the preview may show what the build leaves out. */
+export type EleventySites = { readonly build: EleventySite; readonly serve: EleventySite }
 
-type Page = {
-  readonly source: SourceFile
-  readonly cascade: Cascade
-  readonly date: PageDate
+/** Whether a file may be a template, or lies where templates lie. */
+export function isReadByEleventy(
+  path: string,
+  { configuration: { input, includes, layouts, data, output } }: EleventySite,
+): boolean {
+  if (!path.startsWith(input) || !/\.(?:md|markdown|mdx|html|njk|liquid)$/i.test(path)) return false
+  const others = [includes, layouts, data, output].filter(
+    (folder) => folder !== null && folder !== '' && folder !== input,
+  )
+  return !others.some((folder) => path.startsWith(folder ?? ''))
 }
 
-type PageDate = {
-  readonly instant: number | null
-  /** From the file's own time or from git. */
-  readonly isVolatile: boolean
-  /** What stops the build; null for a date that can be read. */
-  readonly mistake: string | null
-}
-
-const mayHoldPosts = /\.(?:md|markdown|mdx|html|njk|liquid)$/
-
-/** Whether Eleventy's rules have something to say of a file of this name. */
-export function isReadByEleventy(path: string, { configuration }: EleventySite): boolean {
-  const { input, includes, data, ignored } = configuration
-  if (!mayHoldPosts.test(path) || !path.startsWith(input)) return false
-  if (ignored.ignores(path)) return false
-  return ![includes, data].some((folder) => folder !== '' && folder !== input && path.startsWith(folder))
-}
-
-/** What Eleventy makes of all sources; posts are those with the tag, or in the collection, that most look like posts. */
+/** What Eleventy makes of all sources. */
 export function judgeWithEleventy(
   sources: readonly SourceFile[],
-  site: EleventySite,
+  sites: EleventySites,
   now: number,
 ): ReadonlyMap<string, PostFate> {
-  const { configuration } = site
-  const pages: Page[] = []
-  const others: SourceFile[] = []
+  const { build, serve } = sites
+  const outcomes = new Map<string, { readonly built: TemplateOutcome; readonly shown: TemplateOutcome }>()
   for (const source of sources) {
-    const isTemplate = configuration.formats.has(endingOf(source.path)) && isReadByEleventy(source.path, site)
-    if (isTemplate) pages.push(pageOf(source, site))
-    else others.push(source)
+    const format = formatOf(source.path, build.configuration)
+    if (format === null || build.isIgnored(source.path)) continue
+    const built = outcomeOf(source, format, build, now)
+    const isHidden = built.isLeftOut !== false || built.output === null || built.output.kind === 'none'
+    outcomes.set(source.path, { built, shown: isHidden ? outcomeOf(source, format, serve, now) : built })
   }
-  const tag = postTagOf(pages)
-  const fates = new Map<string, PostFate>()
-  const postFolders = new Set<string>()
-  for (const page of pages) {
-    const isPost = isPostOf(page, tag, configuration)
-    if (isPost) postFolders.add(folderOf(page.source.path))
-    fates.set(page.source.path, fateOf(page, isPost, site, now))
-  }
-  for (const source of others) {
-    const isAmongPosts = postFolders.has(folderOf(source.path)) && isReadByEleventy(source.path, site)
-    fates.set(source.path, {
-      ...noPage,
-      reasons: [isAmongPosts ? 'excluded' : 'not-a-post'],
-      rule: isAmongPosts ? `\`${endingOf(source.path)}\` is no template format of this site` : null,
-    })
-  }
-  return fates
-}
-
-function pageOf(source: SourceFile, { configuration, data }: EleventySite): Page {
-  const cascade = cascadeOf(source.path, typed(source), data, configuration)
-  return { source, cascade, date: dateOf(source, cascade) }
-}
-
-/** Front matter with its plain numbers and dates, as gray-matter reads them. */
-function typed({ values, quoted }: SourceFile): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(values ?? {}).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? jsYamlScalar(value, quoted.has(key), 3) : value,
-    ]),
+  const tags = [...outcomes.values()].map(({ built }) => tagsOf(built.data.fields.get('tags')))
+  const rule = postRuleOf(
+    build,
+    sources.map(({ path }) => path),
+    tags,
+  )
+  const posts = new Set(
+    [...outcomes].filter(([path, { shown }]) => isInPosts(path, shown.data, rule)).map(([path]) => path),
+  )
+  const folders = new Set([...posts].map(folderOf).filter((folder) => folder !== ''))
+  const doubles = doubledOutputs(outcomes)
+  return new Map(
+    sources.map((source) => {
+      const outcome = outcomes.get(source.path)
+      if (outcome === undefined) return [source.path, leftAside(source, folders, build)]
+      return [source.path, fateOf(source, outcome, posts.has(source.path), sites, { now, rule, doubles })]
+    }),
   )
 }
 
-function dateOf({ path, createdAt, modifiedAt }: SourceFile, { values }: Cascade): PageDate {
-  const { date } = values
-  if (date instanceof Date) return { instant: date.getTime(), isVolatile: false, mistake: null }
-  if (typeof date === 'string' && date !== '') {
-    const special = date.toLowerCase()
-    if (special === 'created' || special === 'git created')
-      return { instant: createdAt, isVolatile: true, mistake: null }
-    if (special === 'last modified' || special === 'git last modified')
-      return { instant: modifiedAt, isVolatile: true, mistake: null }
-    const instant = isoInstant(date)
-    return { instant, isVolatile: false, mistake: instant === null ? date : null }
-  }
-  if (date === unreadable) return { instant: null, isVolatile: false, mistake: null }
-  if (date !== undefined && date !== null && date !== '' && date !== 0 && date !== false)
-    return { instant: null, isVolatile: false, mistake: String(date) }
-  const named = /\d{4}-\d{2}-\d{2}/.exec(path)?.[0]
-  if (named === undefined) return { instant: createdAt, isVolatile: true, mistake: null }
-  return { instant: isoInstant(named), isVolatile: false, mistake: null }
+function leftAside(source: SourceFile, folders: ReadonlySet<string>, site: EleventySite): PostFate {
+  if (!folders.has(folderOf(source.path))) return noPage
+  const ending = source.path.slice(source.path.lastIndexOf('.'))
+  const rule = site.isIgnored(source.path)
+    ? 'Eleventy is told to ignore it'
+    : `Eleventy takes no \`${ending}\` files`
+  return { ...noPage, reasons: ['excluded'], rule }
 }
 
-const usualTag = /^(?:blog[-_ ]?)?(?:posts?|blog|articles?|entries|entry|writing|notes?)$/i
+type Whole = { readonly now: number; readonly rule: PostRule; readonly doubles: ReadonlyMap<string, string> }
 
-/** The tag that posts have: one with a usual name and most pages, else the one that folders give most pages. */
-function postTagOf(pages: readonly Page[]): string | null {
-  const counts = new Map<string, { all: number; given: number }>()
-  for (const { source, cascade } of pages) {
-    const own = new Set(tagsOf(source.values?.tags))
-    for (const tag of new Set(tagsOf(cascade.values.tags))) {
-      const count = counts.get(tag) ?? { all: 0, given: 0 }
-      counts.set(tag, { all: count.all + 1, given: count.given + (own.has(tag) ? 0 : 1) })
-    }
-  }
-  const usual = [...counts].filter(([tag]) => usualTag.test(tag))
-  const given = [...counts].filter(([, count]) => count.given > 0)
-  const candidates = usual.length > 0 ? usual : given
-  const [best] = candidates.toSorted(([one, x], [other, y]) => y.all - x.all || (one < other ? -1 : 1))
-  return best?.[0] ?? null
-}
-
-function isPostOf(
-  { source, cascade }: Page,
-  tag: string | null,
-  { postGlobs }: EleventyConfiguration,
-): boolean {
-  if (cascade.values.eleventyExcludeFromCollections === true) return false
-  if (tag !== null && tagsOf(cascade.values.tags).includes(tag)) return true
-  return postGlobs.some((glob) => matchesGlob(glob, source.path))
-}
-
-function fateOf(page: Page, isPost: boolean, site: EleventySite, now: number): PostFate {
-  const { source, cascade, date } = page
-  const { values } = cascade
-  const { draftRule } = site.configuration
-  const isDraft = draftRule !== null && isTruthy(values[draftRule.key])
-  const address = addressOf(page, site)
-  const isUnwritten = address === false
-  const reasons: readonly HiddenReason[] = [
-    ...(isDraft ? (['draft'] as const) : []),
-    ...(isUnwritten ? (['excluded'] as const) : []),
-  ]
-  const hasMistake = date.mistake !== null
-  const title = values.title
+function fateOf(
+  source: SourceFile,
+  { built, shown }: { readonly built: TemplateOutcome; readonly shown: TemplateOutcome },
+  isPost: boolean,
+  sites: EleventySites,
+  whole: Whole,
+): PostFate {
+  const { configuration } = sites.build
+  const { date } = shown
+  const instant = date.kind === 'instant' ? date.instant : null
+  const published = publishedBy(built)
+  const reason = published === false ? reasonOf(source, built, shown, sites, whole.now) : null
   return {
     isPost,
-    published: hasMistake ? null : reasons.length === 0,
-    reasons: isPost ? reasons : ['not-a-post'],
-    rule: isDraft ? `\`${draftRule.key}: true\`` : isUnwritten ? '`permalink: false`' : null,
-    title: typeof title === 'string' || typeof title === 'number' ? String(title) : null,
-    dateISO: date.instant === null ? null : isoOf(date.instant),
-    day: dayShown(page),
-    permalink: address === false ? null : address,
-    language: typeof values.lang === 'string' ? values.lang : null,
+    published,
+    reasons: isPost ? (reason === null ? [] : [reason.reason]) : ['not-a-post'],
+    rule: isPost ? (reason?.rule ?? null) : null,
+    title: titleOf(source, shown),
+    dateISO: instant === null ? null : isoOf(instant),
+    day: instant === null ? null : printedDay(instant, shown.data, sites.build),
+    permalink: permalinkOf(shown.output, configuration),
+    language:
+      typeof shown.data.fields.get('lang') === 'string' ? String(shown.data.fields.get('lang')) : null,
     kind: /(?:^|\/)index\.[^/]+$/.test(source.path) ? 'bundle' : 'file',
-    volatile: date.isVolatile ? ['dateISO', 'day', 'permalink'] : [],
-    problems: hasMistake
-      ? [`Eleventy stops on the date \`${date.mistake}\`. Write it as 2024-05-31 or 2024-05-31T18:30:00Z.`]
-      : problemsOf(page, draftRule !== null, now),
+    volatile: date.kind === 'volatile' ? ['dateISO', 'day', 'permalink'] : [],
+    problems: [
+      ...problemsOf(source, shown, whole.doubles),
+      ...(isPost && published === true && source.values?.draft === true ? [noDraftRule] : []),
+    ],
   }
 }
 
-function problemsOf({ source }: Page, hasDraftRule: boolean, _now: number): readonly string[] {
-  const isMarked = source.values?.draft === true
-  return isMarked && !hasDraftRule
-    ? ['This site has no rule for drafts: Eleventy publishes the post although it says `draft: true`.']
-    : []
+const noDraftRule =
+  'This site has no rule for drafts: Eleventy publishes the post although it says `draft: true`.'
+
+function publishedBy({ isLeftOut, output }: TemplateOutcome): boolean | null {
+  if (isLeftOut === true || output?.kind === 'none') return false
+  return isLeftOut === null || output === null ? null : true
 }
 
-/** A page in no layout prints no date. */
-function dayShown({ cascade, date }: Page): string | null {
-  const { layout } = cascade.values
-  const hasLayout = (typeof layout === 'string' && layout !== '') || layout === unreadable
-  return hasLayout && date.instant !== null ? dayOf(clockAt(date.instant, 'UTC')) : null
+/** Why a template is not written: the preview shows it, or another day or another flag would bring it back. */
+function reasonOf(
+  source: SourceFile,
+  built: TemplateOutcome,
+  shown: TemplateOutcome,
+  { build }: EleventySites,
+  now: number,
+): { readonly reason: HiddenReason; readonly rule: string } {
+  const isHidden = (outcome: TemplateOutcome): boolean =>
+    outcome.isLeftOut === true || outcome.output?.kind === 'none'
+  const format = formatOf(source.path, build.configuration) ?? ''
+  const values = source.values ?? {}
+  const again = (changed: SourceFile, at: number): TemplateOutcome => outcomeOf(changed, format, build, at)
+  const key = [build.choices.draftKey ?? 'draft', 'draft', 'isDraft', 'published', 'status', 'publish'].find(
+    (name) => Object.hasOwn(values, name),
+  )
+  const rest = Object.fromEntries(Object.entries(values).filter(([name]) => name !== key))
+  if (key !== undefined && (!isHidden(shown) || !isHidden(again({ ...source, values: rest }, now))))
+    return { reason: 'draft', rule: `\`${key}: ${String(values[key])}\`` }
+  const { date } = built
+  if (date.kind === 'instant' && date.instant > now && !isHidden(again(source, date.instant + 86_400_000)))
+    return { reason: 'future', rule: 'its date is yet to come' }
+  if (!isHidden(shown)) return { reason: 'draft', rule: 'the site’s own code leaves it out of a build' }
+  const rule = built.isLeftOut === true ? 'the site’s own code leaves it out' : '`permalink: false`'
+  return { reason: 'excluded', rule }
 }
 
-/** null: it cannot be told; false: no page is written. */
-function addressOf(page: Page, site: EleventySite): string | null | false {
-  const { configuration } = site
-  const { values, isPartial } = page.cascade
-  if (values.pagination !== undefined) return null
-  let { permalink } = values
-  if (typeof permalink === 'object' && permalink !== null) {
-    const map = permalink as Readonly<Record<string, unknown>>
-    if (!('build' in map)) return false
-    permalink = map.build
+function titleOf({ values }: SourceFile, { data }: TemplateOutcome): string | null {
+  const title: ProgramValue = data.fields.get('title')
+  if (typeof title === 'string') return title
+  const written = values?.title
+  if (title !== unknown && typeof written === 'string') return written
+  return typeof title === 'number' || typeof title === 'boolean' ? String(title) : null
+}
+
+function problemsOf(
+  { path, values, hasFrontMatter }: SourceFile,
+  { date, output }: TemplateOutcome,
+  doubles: ReadonlyMap<string, string>,
+): readonly string[] {
+  const found: string[] = []
+  if (hasFrontMatter && values === null)
+    found.push('Eleventy cannot read the front matter, and stops the build on it.')
+  if (date.kind === 'stops')
+    found.push(
+      `Eleventy stops the build on the date \`${String(values?.date ?? '')}\`. Write it as 2024-05-31T18:30:00+02:00, or as 2024-05-31.`,
+    )
+  if (output?.kind === 'file' && !/\.[^/.]+$/.test(output.path))
+    found.push(
+      `Eleventy stops the build on the address \`${output.path}\`: it needs a \`/\` or \`.html\` at its end.`,
+    )
+  const other = output?.kind === 'file' ? doubles.get(`${path}\n${output.path}`) : undefined
+  if (other !== undefined) found.push(`Eleventy stops the build: ${other} is written to the same place.`)
+  return found
+}
+
+/** For a template and the file it is written to, another template that is written there too. */
+function doubledOutputs(
+  outcomes: ReadonlyMap<string, { readonly built: TemplateOutcome }>,
+): ReadonlyMap<string, string> {
+  const first = new Map<string, string>()
+  const doubles = new Map<string, string>()
+  for (const [path, { built }] of outcomes) {
+    if (built.output?.kind !== 'file' || built.isLeftOut !== false) continue
+    const place = built.output.path.replace(/^\/+/, '')
+    const other = first.get(place)
+    if (other === undefined) first.set(place, path)
+    else {
+      doubles.set(`${path}\n${built.output.path}`, other)
+      doubles.set(`${other}\n${outcomePath(outcomes, other)}`, path)
+    }
   }
-  if (permalink === false) return false
-  if (permalink === unreadable || isPartial || isComputed(values, configuration)) return null
-  const link =
-    typeof permalink === 'string' && permalink !== ''
-      ? filled(permalink, page, site)
-      : usualLink(page.source.path, configuration)
-  if (link === null || configuration.prefix === null) return null
-  return `${configuration.prefix}${asUrl(link)}`
+  return doubles
 }
 
-/** Computed data that only holds drafts back leaves addresses alone. */
-function isComputed(
-  values: Readonly<Record<string, unknown>>,
-  { draftRule }: EleventyConfiguration,
-): boolean {
-  const computed = values.eleventyComputed
-  if (values['eleventyComputed.permalink'] !== undefined) return draftRule === null
-  if (computed === undefined) return false
-  if (typeof computed !== 'object' || computed === null) return draftRule === null
-  return 'permalink' in computed && draftRule === null
-}
-
-function filled(template: string, page: Page, { configuration }: EleventySite): string | null {
-  if (!/\{\{|\{%/.test(template)) return template
-  if (configuration.markdownEngine === 'other') return null
-  const { source, cascade, date } = page
-  const names = slugsOf(source.path, configuration.input)
-  const known: Readonly<Record<string, TemplateValue>> = {
-    'page.fileSlug': names.fileSlug,
-    'page.filePathStem': names.filePathStem,
-    'page.inputPath': `./${source.path}`,
-    'page.date': date.instant === null ? null : new Date(date.instant),
-  }
-  return fillPermalink(template, {
-    filters: configuration.filters,
-    lookUp: (path) => {
-      if (Object.hasOwn(known, path)) return known[path]
-      const value = Object.hasOwn(cascade.values, path) ? cascade.values[path] : undefined
-      const isPlain = typeof value === 'string' || typeof value === 'number' || value instanceof Date
-      return isPlain ? value : undefined
-    },
-  })
-}
-
-/** `page.fileSlug` and `page.filePathStem` (TemplateFileSlug.js). */
-function slugsOf(path: string, input: string): { readonly fileSlug: string; readonly filePathStem: string } {
-  const folders = path.slice(input.length).split('/')
-  const raw = withoutDay((folders.pop() ?? '').slice(0, -endingOf(path).length))
-  const last = folders.at(-1)
-  return {
-    fileSlug: raw === 'index' ? (last === undefined ? '' : withoutDay(last)) : raw,
-    filePathStem: `/${[...folders, raw].join('/')}`,
-  }
-}
-
-function withoutDay(name: string): string {
-  return /\d{4}-\d{2}-\d{2}-(.*)/.exec(name)?.[1] ?? name
-}
-
-/** TemplatePermalink.js, `generate`. */
-function usualLink(path: string, { input }: EleventyConfiguration): string {
-  const folders = path.slice(input.length).split('/')
-  const name = (folders.pop() ?? '').slice(0, -endingOf(path).length)
-  const isFolder = name === 'index' || folders.at(-1) === name
-  return [...folders, ...(isFolder ? [] : [name]), 'index.html'].join('/')
-}
-
-/** TemplatePermalink.js, `toHref`. */
-function asUrl(link: string): string {
-  const whole = `/${link.endsWith('/') ? `${link}index.html` : link}`.replace(/\/{2,}/g, '/')
-  return whole.replace(/\/index(?:\.html|\/)?$/, '/')
-}
-
-function isTruthy(value: unknown): boolean {
-  return Boolean(value) && value !== unreadable
-}
-
-function endingOf(path: string): string {
-  return /\.11ty\.js$/.test(path) ? '.11ty.js' : (/\.[^./]+$/.exec(path)?.[0] ?? '')
+function outcomePath(
+  outcomes: ReadonlyMap<string, { readonly built: TemplateOutcome }>,
+  path: string,
+): string {
+  const output = outcomes.get(path)?.built.output
+  return output?.kind === 'file' ? output.path : ''
 }
 
 function folderOf(path: string): string {

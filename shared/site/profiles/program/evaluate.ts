@@ -26,6 +26,8 @@ export type Reading = {
   readonly zone: string
   /** What `import.meta.env` has. */
   readonly environment: ProgramObject
+  /** What names stand for that no file declares, such as `process`. */
+  readonly globals?: ReadonlyMap<string, ProgramValue>
   /** How many more steps are taken before all is unknown: a program may go on forever. */
   steps: number
 }
@@ -124,7 +126,9 @@ export class Evaluator {
   }
 
   private variable(name: string, scope: Scope): ProgramValue {
-    return name === 'undefined' ? undefined : scope.lookUp(name)
+    if (name === 'undefined') return undefined
+    const found = scope.lookUp(name)
+    return found === unknown && this.reading.globals?.has(name) ? this.reading.globals.get(name) : found
   }
 
   private template(node: ProgramNode, scope: Scope): ProgramValue {
