@@ -2,7 +2,7 @@ import type { MarkdownIt, StateCore, Token } from 'markdown-it'
 
 // GitHub Flavored Markdown spec, section 6.9 (autolinks extension).
 const address = /(?:(?<![a-z])(?:https?|ftp):\/\/|(?<![^\s*_~(])www\.)[^\s<]+/gi
-const mail = /[a-z0-9.\-_+]+@[a-z0-9\-_]+(?:\.[a-z0-9\-_]+)+/gi
+const mail = /(?:(?<![a-z0-9])(?:mailto|xmpp):)?[a-z0-9.\-_+]+@[a-z0-9\-_]+(?:\.[a-z0-9\-_]+)+/gi
 const validHost = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*/u
 
 type Link = { readonly start: number; readonly text: string; readonly href: string }
@@ -36,7 +36,11 @@ function findLinks(text: string): readonly Link[] {
   for (const match of text.matchAll(mail)) {
     const link = match[0].replace(/\.+$/, '')
     if (/[-_\d]$/.test(link) || links.some((other) => overlaps(other, match.index))) continue
-    links.push({ start: match.index, text: link, href: `mailto:${link}` })
+    links.push({
+      start: match.index,
+      text: link,
+      href: /^(?:mailto|xmpp):/i.test(link) ? link : `mailto:${link}`,
+    })
   }
   return links.sort((first, second) => first.start - second.start)
 }

@@ -15,12 +15,15 @@ export function goldmarkHeadingIds(type: HeadingIdType): HeadingIds {
   }
 }
 
+/** Go knows one letter in lower case for each. */
+const lowered = (character: string): string => (character === 'İ' ? 'i' : character.toLowerCase())
+
 function slugOf(text: string, type: HeadingIdType): string {
   if (type === 'blackfriday') return blackfridaySlug(text)
   const source = type === 'github-ascii' ? withoutAccents(text) : text
   let slug = ''
   for (const character of source) {
-    if (/[\p{L}\p{Nd}_-]/u.test(character)) slug += character.toLowerCase()
+    if (/[\p{L}\p{Nd}_-]/u.test(character)) slug += lowered(character)
     else if (character === ' ') slug += '-'
   }
   return slug
@@ -39,7 +42,7 @@ function blackfridaySlug(text: string): string {
   let dashIsDue = false
   for (const character of text) {
     if (/[\p{L}\p{Nd}]/u.test(character)) {
-      slug += (dashIsDue && slug !== '' ? '-' : '') + character.toLowerCase()
+      slug += (dashIsDue && slug !== '' ? '-' : '') + lowered(character)
       dashIsDue = false
     } else dashIsDue = true
   }

@@ -12,6 +12,7 @@ export function headingRequest(text: string, style: SlugStyle): string {
 
 function githubSlug(text: string): string {
   return text
+    .replaceAll('Σ', 'σ') // Ruby does not look where in a word it stands
     .toLowerCase()
     .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]/gu, '')
     .replace(/[ \t]/g, '-')

@@ -42,6 +42,7 @@ const rows: readonly Row[] = [
   ['jekyll', { gfm: false }, 'a\n- b\n# c', '<p>a\n- b\n# c</p>'],
   ['jekyll', { gfm: false }, '~~a~~', '<p>~~a~~</p>'],
   ['jekyll', { gfm: false }, '- [ ] a', '<ul><li>[ ] a</li></ul>'],
+  ['jekyll', {}, '# ΛΟΓΟΣ İ', '<h1 id="λογοσ-i̇">ΛΟΓΟΣ İ</h1>'],
   ['jekyll', { hardWrap: true }, 'a\nb', '<p>a<br>b</p>'],
   ['jekyll', { autoIds: false }, '# a', '<h1>a</h1>'],
   ['jekyll', { autoIdPrefix: 'p-' }, '# a', '<h1 id="p-a">a</h1>'],

@@ -51,6 +51,7 @@ test.each([
     'a <img\nsrc="b"\n/> c\n\na <img\nsrc="b" /> c\n\na </b\n\t> c\n',
     '<p>a &lt;img src=“b” /&gt; c</p><p>a <img src="b" /> c</p><p>a </b> c</p>',
   ],
+  ['letters are made lower one by one', '# ΛΟΓΟΣ İşÇ', '<h1 id="λογοσ-işç">ΛΟΓΟΣ İşÇ</h1>'],
 ])('hugo: %s', (_what, markdown, expected) => {
   expect(firstDifference(expected, renderBody(markdown, 'hugo-unsafe'))).toBeNull()
 })
