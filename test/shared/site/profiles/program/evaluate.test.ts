@@ -131,15 +131,19 @@ test.each([
 })
 
 test.each([
-  'const f = (a, n) => (n > 0 ? f([...a, ...a], n - 1) : a)\nexport default f([1], 60)',
-  'const f = (a, n) => (n > 0 ? f(a + a, n - 1) : a)\nexport default f("ab", 60)',
-  'const f = (a, n) => (n > 0 ? f(a.concat(a), n - 1) : a)\nexport default f([1], 60)',
-  'const f = (a, n) => (n > 0 ? f(a.replaceAll("a", a), n - 1) : a)\nexport default f("aaaa", 60)',
-  'const f = (a, n) => (n > 0 ? f([a, a, a].join(a), n - 1) : a)\nexport default f("ab", 60)',
-  'const f = (a, n) => { a.push(...a); return n > 0 ? f(a, n - 1) : a }\nexport default f([1], 60)',
+  'const f = (a, n) => (n > 0 ? f([...a, ...a], n - 1) : a)\nexport default f([1], 16)',
+  'const f = (a, n) => (n > 0 ? f(a + a, n - 1) : a)\nexport default f("ab", 16)',
+  'const f = (a, n) => (n > 0 ? f(a.concat(a), n - 1) : a)\nexport default f([1], 16)',
+  'const f = (a, n) => (n > 0 ? f(a.replaceAll("a", a), n - 1) : a)\nexport default f("aaaa", 3)',
+  'const f = (a, n) => (n > 0 ? f([a, a, a].join(a), n - 1) : a)\nexport default f("ab", 7)',
+  'const f = (a, n) => { a.push(...a); return n > 0 ? f(a, n - 1) : a }\nexport default f([1], 16)',
 ])('memory is bounded: %s', (text) => {
   const value = read(text)
   expect(value === '?' || (Array.isArray(value) && value.length <= 20_000)).toBe(true)
+})
+
+test('a function that calls itself without end is given up', () => {
+  expect(read('const f = (n) => f(n + 1)\nexport default f(1)')).toBe('?')
 })
 
 test('any text ends in some value, soon and without an error', () => {
