@@ -110,31 +110,35 @@ test('a day is chosen in the calendar, in the form that the file has', async ({ 
   expect(await changedLine(page, blog)).toBe('published: "June 7, 2018" # as printed')
 })
 
-test('a time is changed apart from its day, and the zone stays as it is written', async ({ app, blog }) => {
-  const { page } = app
-  await openTea(page)
-  const updated = textField(page, 'Updated')
-  await expect(updated).toHaveAccessibleDescription(/^Thursday 31 May 2018/)
-  await tabTo(page, updated)
-  await page.keyboard.press('Alt+ArrowDown')
-  const calendar = page.getByRole('dialog', { name: 'Choose a day for Updated' })
-  await expect(calendar.getByRole('img', { name: /-0800/ })).toBeVisible()
-  await expect(focused(page)).toHaveAccessibleName(/May 31, 2018/)
-  await page.keyboard.press('ArrowLeft')
-  await page.keyboard.press('Enter')
-  await expect(updated).toHaveValue('2018-05-30 20:30:00 -0800')
-  await expect(calendar).toBeVisible()
-  const minute = calendar.getByRole('spinbutton', { name: /^minute/ })
-  for (let presses = 0; presses < 9; presses++) {
-    if (await minute.evaluate((element) => element === document.activeElement)) break
-    await page.keyboard.press('Tab')
-  }
-  await page.keyboard.type('45')
-  await expect(updated).toHaveValue('2018-05-30 20:45:00 -0800')
-  await page.keyboard.press('Escape')
-  await expect(button(page, 'Choose a day for Updated')).toBeFocused()
-  expect(await changedLine(page, blog)).toBe('updated: 2018-05-30 20:45:00 -0800')
-})
+test(
+  'a time is changed apart from its day, and the zone stays as it is written',
+  withinThePage,
+  async ({ app, blog }) => {
+    const { page } = app
+    await openTea(page)
+    const updated = textField(page, 'Updated')
+    await expect(updated).toHaveAccessibleDescription(/^Thursday 31 May 2018/)
+    await tabTo(page, updated)
+    await page.keyboard.press('Alt+ArrowDown')
+    const calendar = page.getByRole('dialog', { name: 'Choose a day for Updated' })
+    await expect(calendar.getByRole('img', { name: /-0800/ })).toBeVisible()
+    await expect(focused(page)).toHaveAccessibleName(/May 31, 2018/)
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('Enter')
+    await expect(updated).toHaveValue('2018-05-30 20:30:00 -0800')
+    await expect(calendar).toBeVisible()
+    const minute = calendar.getByRole('spinbutton', { name: /^minute/ })
+    for (let presses = 0; presses < 9; presses++) {
+      if (await minute.evaluate((element) => element === document.activeElement)) break
+      await page.keyboard.press('Tab')
+    }
+    await page.keyboard.type('45')
+    await expect(updated).toHaveValue('2018-05-30 20:45:00 -0800')
+    await page.keyboard.press('Escape')
+    await expect(button(page, 'Choose a day for Updated')).toBeFocused()
+    expect(await changedLine(page, blog)).toBe('updated: 2018-05-30 20:45:00 -0800')
+  },
+)
 
 test(
   'a calendar that is only looked at changes nothing, and a day that no calendar has stays',
@@ -171,32 +175,33 @@ test('tags: a spelling that other posts do not use is pointed out and mended', a
   expect(await changedLine(page, blog)).toBe('tags: [tea, Leaves, JavaScript]')
 })
 
-test('tags: the commoner spelling is offered while another is typed, with how many posts write so', async ({
-  app,
-  blog,
-}) => {
-  const { page } = app
-  const before = tea.replace(', javascript]', ']')
-  await blog.write(path, before)
-  await openTea(page)
-  await tabTo(page, page.getByRole('combobox', { name: 'Tags' }))
-  await page.keyboard.type('java script')
-  await expect(page.getByRole('option', { name: /^JavaScript/ })).toHaveText(
-    'JavaScript12 posts write “JavaScript”',
-  )
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('row', { name: 'JavaScript' })).toBeVisible()
-  await page.keyboard.type('tea')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Enter')
-  await expect(page.getByText('“tea” is there already.')).toBeVisible()
-  await expect(page.getByRole('combobox', { name: 'Tags' })).toHaveValue('tea')
-  await page.keyboard.press('Tab')
-  expect(await changedLine(page, blog, before)).toBe('tags: [tea, Leaves, JavaScript]')
-})
+test(
+  'tags: the commoner spelling is offered while another is typed, with how many posts write so',
+  withinThePage,
+  async ({ app, blog }) => {
+    const { page } = app
+    const before = tea.replace(', javascript]', ']')
+    await blog.write(path, before)
+    await openTea(page)
+    await tabTo(page, page.getByRole('combobox', { name: 'Tags' }))
+    await page.keyboard.type('java script')
+    await expect(page.getByRole('option', { name: /^JavaScript/ })).toHaveText(
+      'JavaScript12 posts write “JavaScript”',
+    )
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('row', { name: 'JavaScript' })).toBeVisible()
+    await page.keyboard.type('tea')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('“tea” is there already.')).toBeVisible()
+    await expect(page.getByRole('combobox', { name: 'Tags' })).toHaveValue('tea')
+    await page.keyboard.press('Tab')
+    expect(await changedLine(page, blog, before)).toBe('tags: [tea, Leaves, JavaScript]')
+  },
+)
 
-test('tags: chips are walked through, moved and removed by keys', async ({ app, blog }) => {
+test('tags: chips are walked through, moved and removed by keys', withinThePage, async ({ app, blog }) => {
   const { page } = app
   await openTea(page)
   const tags = page.getByRole('combobox', { name: 'Tags' })
@@ -218,19 +223,23 @@ test('tags: chips are walked through, moved and removed by keys', async ({ app, 
   expect(await changedLine(page, blog)).toBe('tags: [Leaves, tea]')
 })
 
-test('a choice is found by its beginning and chosen with the arrows', async ({ app, blog }) => {
-  const { page } = app
-  await openTea(page)
-  const team = page.getByRole('combobox', { name: 'Team' })
-  await tabTo(page, team)
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type('w')
-  await expect(page.getByRole('option', { name: 'Web' })).toBeVisible()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await expect(team).toHaveValue('Web')
-  expect(await changedLine(page, blog)).toBe('team: Web')
-})
+test(
+  'a choice is found by its beginning and chosen with the arrows',
+  withinThePage,
+  async ({ app, blog }) => {
+    const { page } = app
+    await openTea(page)
+    const team = page.getByRole('combobox', { name: 'Team' })
+    await tabTo(page, team)
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type('w')
+    await expect(page.getByRole('option', { name: 'Web' })).toBeVisible()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(team).toHaveValue('Web')
+    expect(await changedLine(page, blog)).toBe('team: Web')
+  },
+)
 
 test('a reference shows the name that the blog knows, is found by it, and writes the key', async ({
   app,

@@ -201,17 +201,21 @@ ${tail}`,
   )
 })
 
-test('one value becomes a list with the second, written as the file’s other list', async ({ app, blog }) => {
-  const { page } = app
-  const kind = page.getByRole('combobox', { name: 'Kind' })
-  await field(page, 'Title').first().focus()
-  await tabTo(page, kind)
-  await page.keyboard.type('two')
-  await page.keyboard.press('Enter')
-  await expect(kind).toBeFocused()
-  await save(page)
-  expect(await blog.read(path)).toBe(beds.replace('kind: one\n', 'kind:\n  - one\n  - two\n'))
-})
+test(
+  'one value becomes a list with the second, written as the file’s other list',
+  withinThePage,
+  async ({ app, blog }) => {
+    const { page } = app
+    const kind = page.getByRole('combobox', { name: 'Kind' })
+    await field(page, 'Title').first().focus()
+    await tabTo(page, kind)
+    await page.keyboard.type('two')
+    await page.keyboard.press('Enter')
+    await expect(kind).toBeFocused()
+    await save(page)
+    expect(await blog.read(path)).toBe(beds.replace('kind: one\n', 'kind:\n  - one\n  - two\n'))
+  },
+)
 
 test('a known field is added where the other posts have it, and has the focus', async ({ app, blog }) => {
   const { page } = app
@@ -226,7 +230,7 @@ test('a known field is added where the other posts have it, and has the focus', 
   expect(await blog.read(path)).toBe(beds.replace('kind: one\n', 'kind: one\nsubtitle: Leaves\n'))
 })
 
-test('a field is removed and brought back', async ({ app, blog }) => {
+test('a field is removed and brought back', withinThePage, async ({ app, blog }) => {
   const { page } = app
   await button(page, /^More/).focus()
   await page.keyboard.press('Enter')
@@ -302,7 +306,7 @@ test('a field says where it comes from, and leads to its text', withinThePage, a
   await expect(page.getByText('title: My Beds # the long ones')).toBeVisible()
 })
 
-test('a post without front matter gets what its neighbours have', async ({ app, blog }) => {
+test('a post without front matter gets what its neighbours have', withinThePage, async ({ app, blog }) => {
   const { page } = app
   await page.keyboard.press('ControlOrMeta+Shift+m')
   await postText(page).focus()

@@ -229,7 +229,7 @@ test('typing in the middle of a text leaves the caret there', withinThePage, asy
   await expect(subtitle).toHaveValue('Lexy: aves')
 })
 
-test('what a field holds back is not lost when the form goes away', async ({ app, blog }) => {
+test('what a field holds back is not lost when the form goes away', withinThePage, async ({ app, blog }) => {
   const { page } = app
   await openTea(page)
   await field(page, 'Date').fill('in spring')

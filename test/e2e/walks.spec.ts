@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test, withinThePage } from './app'
 import { listedPost, openPost, postText, previewOf, save, searchPosts, serverless } from './post-window'
 
-test('a blog opens on its posts, with title, author and date', async ({ app }) => {
+test('a blog opens on its posts, with title, author and date', withinThePage, async ({ app }) => {
   const list = app.page.getByRole('listbox', { name: 'Posts' })
   await expect(list.getByRole('option').first()).toContainText(
     'How Khan Academy Successfully Handled 2.5x Traffic',
