@@ -1,3 +1,5 @@
+import slugify from '@sindresorhus/slugify'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { eleventyProfile } from '#shared/site/profiles/eleventy'
 import { eleventySlug, eleventySlugify } from '#shared/site/profiles/eleventy/slugify'
@@ -37,6 +39,16 @@ test('every title is slugged as Eleventy slugs it', async () => {
     expect(eleventySlugify(title), title).toBe(eleventy.slugify)
     expect(eleventySlug(title), title).toBe(eleventy.slug)
   }
+})
+
+test('a title in ASCII is slugged as the library slugs it', () => {
+  const marks = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index))
+  const letters = fc.constantFrom(...marks, ..."aTs1 ''''&^`--\\\t\n")
+  fc.assert(
+    fc.property(fc.string({ unit: letters, maxLength: 20 }), (title) => {
+      expect(eleventySlugify(title)).toBe(slugify(title, { decamelize: false }))
+    }),
+  )
 })
 
 test('the date that is written never stops a build', () => {
