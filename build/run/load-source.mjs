@@ -10,14 +10,19 @@ import { root } from '../root.mjs'
  */
 export async function loadSource(source) {
   const { build } = await import('esbuild')
+  const place = JSON.stringify(pathToFileURL(join(root, 'test/helpers/bundle.mjs')).href)
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [join(root, source)],
     bundle: true,
     format: 'esm',
     platform: 'node',
+    // some libraries' CommonJS form cannot be bundled
+    mainFields: ['module', 'main'],
     write: false,
-    define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(root, 'test/helpers/bundle.mjs')).href) },
+    define: { 'import.meta.url': place },
+    // for libraries in CommonJS
+    banner: { js: `import { createRequire } from 'node:module'; const require = createRequire(${place});` },
   })
   const bundle = outputFiles.map(({ text }) => text).join('')
   return import(`data:text/javascript;base64,${Buffer.from(bundle).toString('base64')}`)

@@ -9,10 +9,11 @@ import { open } from './commands/open'
 import { render } from './commands/render'
 import { serve } from './commands/serve'
 import { set } from './commands/set'
+import { site } from './commands/site'
 import { alignColumns, endWhenReaderGoes, print, warn } from './output'
 import { programFile } from './program'
 
-const commands: readonly Command[] = [list, fields, render, set, serve, open]
+const commands: readonly Command[] = [list, site, fields, render, set, serve, open]
 
 const exitCodes = { refused: 1, misuse: 2 } as const
 

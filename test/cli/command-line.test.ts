@@ -15,7 +15,7 @@ describe('galley', () => {
   test('with --help prints its usage on standard output and is done (0)', async () => {
     const { code, stdout, stderr } = await galley(['--help'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    for (const command of ['list', 'fields', 'render', 'set', 'serve', 'open'])
+    for (const command of ['list', 'site', 'fields', 'render', 'set', 'serve', 'open'])
       expect(stdout).toContain(`galley ${command} `)
   })
 
@@ -32,17 +32,20 @@ describe('galley', () => {
 })
 
 describe('every command', () => {
-  test.each(['list', 'fields', 'render', 'set', 'serve', 'open'])('%s explains itself', async (command) => {
-    for (const words of [
-      [command, '--help'],
-      ['help', command],
-    ]) {
-      const { code, stdout } = await galley(words)
-      expect(code).toBe(0)
-      expect(stdout.startsWith(`Usage: galley ${command} `)).toBe(true)
-      for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
-    }
-  })
+  test.each(['list', 'site', 'fields', 'render', 'set', 'serve', 'open'])(
+    '%s explains itself',
+    async (command) => {
+      for (const words of [
+        [command, '--help'],
+        ['help', command],
+      ]) {
+        const { code, stdout } = await galley(words)
+        expect(code).toBe(0)
+        expect(stdout.startsWith(`Usage: galley ${command} `)).toBe(true)
+        for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
+      }
+    },
+  )
 
   test.each([
     { words: ['list'], says: 'an argument is missing' },

@@ -13,6 +13,7 @@ import { createNotices } from '../../../renderer/state/notices'
 import { createPostsStore } from '../../../renderer/state/posts'
 import { createPublishStore } from '../../../renderer/state/publish'
 import { createSessionStore } from '../../../renderer/state/session'
+import { createSiteStore } from '../../../renderer/state/site'
 
 type Answer = (params: Record<string, unknown>) => unknown
 
@@ -111,6 +112,7 @@ export function createTestWindow(): TestWindow {
     session: createSessionStore(),
     git: createGitStore(),
     publish: createPublishStore(),
+    site: createSiteStore(),
     dialog: createDialogStore(),
     preferences: createStore(() => Preferences.parse({})),
     notices: createNotices(),
