@@ -10,7 +10,7 @@ import { mapBounded } from '../files/map-bounded'
 import { explainSystemError } from '../files/system-failure'
 import { type BlogSite, createSitesReader, pathInSite } from '../site/understand-sites'
 import { type PostReading, readPostHead } from './read-post-head'
-import { type ReadFile, summariseBlog } from './summarise-blog'
+import { createBlogSummariser, type ReadFile } from './summarise-blog'
 import { examineFiles, type ListedFile, listBlog, type Unreadable, type WalkedFile } from './walk-blog'
 
 /** What a whole scan of a blog told. */
@@ -50,6 +50,7 @@ const headsAtOnce = 24
 export function createPostIndex(root: string): PostIndex {
   const serialise = createKeyedLock()
   const readSites = createSitesReader(root)
+  const summarise = createBlogSummariser()
   let known: Known = { generator: null, readings: new Map() }
 
   const read = async (file: WalkedFile, generator: GeneratorId | null): Promise<Reading> => {
@@ -80,7 +81,7 @@ export function createPostIndex(root: string): PostIndex {
     }
     const unread = readings.filter((reading) => reading.kind === 'unreadable')
     const unreadable = [...listing.unreadable, ...walk.unreadable, ...unread]
-    const { posts, ...told } = summariseBlog({ sites, read: sound, generator, now: Date.now() })
+    const { posts, ...told } = summarise({ sites, read: sound, generator, now: Date.now() })
     return {
       ...told,
       list: { posts, unreadable: unreadable.map(({ path, message }) => ({ path, message })) },

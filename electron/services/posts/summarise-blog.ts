@@ -67,6 +67,32 @@ function found(candidates: readonly PostCandidate[], hasRules: boolean): Readonl
   return alike.length < 2 ? new Set() : findPosts(alike)
 }
 
+/** Summarises one blog; of the same files in the same minute the summary is the one made before. */
+export function createBlogSummariser(): (blog: ReadBlog) => BlogSummary {
+  let last: { readonly blog: ReadBlog; readonly summary: BlogSummary } | null = null
+  return (blog) => {
+    if (last === null || !isAlike(last.blog, blog)) last = { blog, summary: summariseBlog(blog) }
+    return last.summary
+  }
+}
+
+/** The clock decides what is yet to come; nobody waits for a post to the second. */
+const minuteMs = 60_000
+
+function isAlike(one: ReadBlog, other: ReadBlog): boolean {
+  return (
+    one.generator === other.generator &&
+    Math.floor(one.now / minuteMs) === Math.floor(other.now / minuteMs) &&
+    one.sites.length === other.sites.length &&
+    one.sites.every((site, index) => site === other.sites[index]) &&
+    one.read.length === other.read.length &&
+    one.read.every(({ file, reading }, index) => {
+      const before = other.read[index]
+      return reading === before?.reading && file.stamp === before.file.stamp
+    })
+  )
+}
+
 /** Posts, and what lies among them without being one: the list says why. */
 function isListed({ isPost, reasons }: PostFate): boolean {
   return isPost || reasons[0] === 'excluded'
