@@ -5,7 +5,7 @@ import { PostCollection } from './field'
 import { GitDiff, GitStatus, Identity } from './git'
 import { MediaFile } from './media'
 import { PageFrame } from './page-frame'
-import { LineEdit, PostFile, PostList, RecoveredText, WrittenPost } from './post'
+import { LineEdit, NewPostPlan, PostFile, PostList, RecoveredText, WrittenPost } from './post'
 import { PostPath } from './post-path'
 import { Preferences, PreferencesChange } from './preferences'
 import { ServeRequest, SiteServer } from './serve-request'
@@ -73,6 +73,21 @@ export const calls = {
     onPost.extend({ text: postText, baseVersion: z.string().max(200), edited: z.array(LineEdit).optional() }),
     WrittenPost,
   ),
+  /**
+   * What a new post would be: named as the site's generator names it, filled as its template or its siblings are. Nothing is written.
+   * `folder` is one of the blog's, null for the usual one; `slug` null for the title's.
+   */
+  'posts.planNew': call(
+    inBlog.extend({
+      title: z.string().trim().min(1).max(500),
+      asDraft: z.boolean(),
+      slug: z.string().trim().min(1).max(200).nullable(),
+      folder: z.string().max(1000).nullable(),
+    }),
+    NewPostPlan,
+  ),
+  /** Puts a new post on the disk, with the folders that it needs. Never over another file: `conflict`. */
+  'posts.create': call(onPost.extend({ text: postText }), nothing),
   /** The form's fields for a post's folder, learnt from all posts in it and from the blog's own configuration. */
   'posts.describeCollection': call(onPost, PostCollection),
 

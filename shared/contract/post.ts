@@ -100,3 +100,15 @@ export const RecoveredText = z.object({
 })
 /** See the schema of the same name. */
 export type RecoveredText = z.infer<typeof RecoveredText>
+
+/** A post that is to be made: where, with which text, and where it will be published. */
+export const NewPostPlan = z.object({
+  path: PostPath,
+  text: z.string(),
+  /** Not percent-encoded; null where only a build knows it. */
+  permalink: z.string().nullable(),
+  /** Folders that posts lie in, most posts first; the first is the usual one. */
+  folders: z.array(z.string()),
+})
+/** See the schema of the same name. */
+export type NewPostPlan = z.infer<typeof NewPostPlan>

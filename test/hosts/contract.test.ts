@@ -82,6 +82,12 @@ const validParams: {
     return { blog, path, text: `${text}More.\n`, baseVersion: version }
   },
   'posts.describeCollection': ({ blog }) => ({ blog, path }),
+  'posts.planNew': ({ blog }) => ({ blog, title: 'New', asDraft: true, slug: null, folder: null }),
+  'posts.create': ({ blog, name }) => ({
+    blog,
+    path: PostPath.parse(`posts/new-${name}.md`),
+    text: '# New\n',
+  }),
   'site.understand': ({ blog }) => ({ blog }),
   'site.choose': ({ blog }) => ({ blog, choice: 'timeZone', value: 'Europe/Paris' }),
   'site.describeToReaders': ({ blog }) => ({ blog }),
@@ -130,6 +136,9 @@ const sampleFields: Readonly<Record<string, unknown>> = {
   flavour: 'hugo',
   choice: 'timeZone',
   value: 'Europe/Paris',
+  title: 'New',
+  asDraft: false,
+  slug: null,
   blog: 'abcdefgh12345678',
   path,
   paths: [path],

@@ -1,7 +1,9 @@
 import type { Handlers } from '#shared/contract/calls'
 import type { BlogRegistry } from '../blogs/blog-registry'
 import type { Journal } from '../files/journal'
+import { createPost } from './create-post'
 import { createCollectionDescriber } from './describe-collection'
+import { planNewPost } from './plan-new-post'
 import { readPost } from './read-post'
 import type { PostWriter } from './write-post'
 
@@ -11,6 +13,8 @@ type PostHandlers = Pick<
   | 'posts.read'
   | 'posts.write'
   | 'posts.describeCollection'
+  | 'posts.planNew'
+  | 'posts.create'
   | 'recovery.keep'
   | 'recovery.read'
   | 'recovery.discard'
@@ -29,6 +33,12 @@ export function createPostHandlers(
     'posts.read': async ({ blog, path }) => readPost(rootOf(blog), path),
     'posts.write': async ({ blog, ...write }) => writePost({ root: rootOf(blog), ...write }),
     'posts.describeCollection': async ({ blog, path }) => describeCollection(blogs.get(blog), path),
+    'posts.planNew': async ({ blog, ...request }) =>
+      planNewPost(await blogs.get(blog).index.scan(), request, Date.now()),
+    'posts.create': async ({ blog, path, text }) => {
+      await createPost(rootOf(blog), path, text)
+      return {}
+    },
     'recovery.keep': async ({ blog, path, text, baseVersion }) => {
       await journal.keep(rootOf(blog), path, text, baseVersion)
       return {}

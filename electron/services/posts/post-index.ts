@@ -4,7 +4,7 @@ import type { PostValues } from '#shared/post/post-values'
 import type { GeneratorId } from '#shared/site/detect-generator'
 import { markupOf } from '#shared/site/markup'
 import { isIgnoredPath } from '#shared/site/post-folders'
-import type { PostFate } from '#shared/site/profile'
+import type { PostFate, SourceFile } from '#shared/site/profile'
 import { createKeyedLock } from '../files/keyed-lock'
 import { mapBounded } from '../files/map-bounded'
 import { explainSystemError } from '../files/system-failure'
@@ -22,6 +22,8 @@ export type Scan = {
   readonly values: ReadonlyMap<string, PostValues | null>
   /** What the site's generator makes of every file that it reads, by its path; empty where no rules are known for it. */
   readonly fates: ReadonlyMap<string, PostFate>
+  /** What each site's rules were given, by the site's folder. */
+  readonly sources: ReadonlyMap<string, readonly SourceFile[]>
   /** At least one; the first is the blog's main site. */
   readonly sites: readonly BlogSite[]
   readonly generator: GeneratorId | null

@@ -29,6 +29,8 @@ export type BlogSummary = {
   readonly posts: PostSummary[]
   readonly values: ReadonlyMap<string, PostValues | null>
   readonly fates: ReadonlyMap<string, PostFate>
+  /** What each site's rules were given, by the site's folder. */
+  readonly sources: ReadonlyMap<string, readonly SourceFile[]>
   readonly locateOptions: SiteEvidence['locate']
   readonly otherMarkupEndings: readonly string[]
 }
@@ -43,7 +45,8 @@ export function summariseBlog({ sites, read, generator, now }: ReadBlog): BlogSu
     generator,
   )
   const settled = read.map(({ file, reading }) => ({ file, reading: settle(reading, locateOptions) }))
-  const fates = judge(sites, settled, now)
+  const sources = new Map(sites.map((site) => [site.folder, sourcesOf(site, settled)]))
+  const fates = judge(sites, sources, now)
   const listed = [...fates].filter(([, fate]) => isListed(fate)).map(([path]) => path)
   const hasRules = sites.some(({ profile }) => profile !== null)
   const chosen = listed.length > 0 ? new Set(listed) : found(candidatesIn(settled), hasRules)
@@ -55,6 +58,7 @@ export function summariseBlog({ sites, read, generator, now }: ReadBlog): BlogSu
     posts: posts.toSorted(comparePosts),
     values: new Map(settled.map(({ reading: { path, values } }) => [path, values])),
     fates,
+    sources,
     locateOptions,
     otherMarkupEndings: [...new Set(other)].toSorted(),
   }
@@ -106,19 +110,22 @@ function knownFate(fates: ReadonlyMap<string, PostFate>, path: string): PostFate
 
 function judge(
   sites: readonly BlogSite[],
-  read: readonly ReadFile[],
+  sources: ReadonlyMap<string, readonly SourceFile[]>,
   now: number,
 ): ReadonlyMap<string, PostFate> {
   const fates = new Map<string, PostFate>()
-  for (const { folder, profile } of sites) {
-    if (profile === null) continue
-    const sources = read.flatMap((one): SourceFile[] => {
-      const path = pathInSite(one.reading.path, folder)
-      return path !== null && profile.reads(path) ? [sourceOf(path, one)] : []
-    })
-    for (const [path, fate] of profile.judge(sources, now)) fates.set(pathInBlog(path, folder), fate)
-  }
+  for (const { folder, profile } of sites)
+    for (const [path, fate] of profile?.judge(sources.get(folder) ?? [], now) ?? [])
+      fates.set(pathInBlog(path, folder), fate)
   return fates
+}
+
+function sourcesOf({ folder, profile }: BlogSite, read: readonly ReadFile[]): readonly SourceFile[] {
+  if (profile === null) return []
+  return read.flatMap((one): SourceFile[] => {
+    const path = pathInSite(one.reading.path, folder)
+    return path !== null && profile.reads(path) ? [sourceOf(path, one)] : []
+  })
 }
 
 function sourceOf(path: string, { file, reading }: ReadFile): SourceFile {
