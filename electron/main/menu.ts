@@ -21,6 +21,7 @@ export function buildMenu({ platform, forDevelopers, choose }: MenuOptions): Men
   })
 
   const file: MenuItemConstructorOptions[] = [
+    action('post.new', 'New Post…', 'CmdOrCtrl+N'),
     action('blog.open', 'Open Blog…', 'CmdOrCtrl+O'),
     action('blog.startPage', 'Start Page'),
     separator,

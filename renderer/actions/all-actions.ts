@@ -1,7 +1,7 @@
 import type { Action } from './action'
 import { openFolder, openSample, showStartPage } from './blog-actions'
 import { differenceActions } from './difference-actions'
-import { cancelPublish, publish, save } from './post-actions'
+import { cancelPublish, newPost, publish, save } from './post-actions'
 import { previewActions } from './preview-actions'
 import { nextProblem, previousProblem } from './problem-actions'
 import { showSite } from './site-actions'
@@ -20,6 +20,7 @@ export const allActions: readonly Action[] = [
   openFolder,
   openSample,
   showStartPage,
+  newPost,
   save,
   publish,
   cancelPublish,

@@ -2,10 +2,21 @@ import type { App } from '../state/app'
 import { closePublish, commitPost, openPublish } from '../state/publish'
 import { savePost } from '../state/save-post'
 import { currentPost } from '../state/session'
+import { newPostStrings } from '../strings/new-post'
 import type { Action } from './action'
 
 const hasEditablePost: Action['isEnabled'] = (app) =>
   currentPost(app.session.getState())?.access.kind === 'editable'
+
+/** Asks for a new post. */
+export const newPost: Action = {
+  id: 'post.new',
+  label: newPostStrings.open,
+  // browsers keep Mod-n to themselves
+  keys: 'Mod-Alt-n',
+  isEnabled: (app) => app.blog.getState().kind === 'open',
+  run: (app) => app.dialog.setState({ kind: 'new-post' }, true),
+}
 
 /** Saves the post shown now. */
 export const save: Action = {

@@ -1,9 +1,11 @@
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
 import type { PostListSettings } from '#shared/contract/preferences'
+import { newPost } from '../actions/post-actions'
 import { useApp, useAppState } from '../shell/app-context'
 import { changedPaths } from '../state/git'
 import { changePostListSettings, showAllPosts } from '../state/post-list-settings'
 import { postStrings } from '../strings/posts'
+import { ActionButton } from '../ui/action-button'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Segmented } from '../ui/segmented'
@@ -76,6 +78,9 @@ export function PostSidebar() {
         ) : (
           <PostListBox groups={groups} hasHeadings={shown.grouped && shown.sort !== 'title'} />
         )}
+      </div>
+      <div className={styles.foot}>
+        <ActionButton action={newPost} />
       </div>
       {list.kind === 'listed' ? <UnreadableFiles files={list.unreadable} /> : null}
     </nav>

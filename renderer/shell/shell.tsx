@@ -10,6 +10,10 @@ const ChooseFolder = lazy(async () => ({ default: (await import('./choose-folder
 
 const NamePage = lazy(async () => ({ default: (await import('../preview/site/name-page')).NamePage }))
 
+const NewPostDialog = lazy(async () => ({
+  default: (await import('../posts/new-post-dialog')).NewPostDialog,
+}))
+
 /** The whole window: the start page or a blog, with dialogs and notices over it. */
 export function Shell() {
   const app = useApp()
@@ -27,6 +31,11 @@ export function Shell() {
       {dialog.kind === 'name-page' ? (
         <Suspense fallback={null}>
           <NamePage />
+        </Suspense>
+      ) : null}
+      {dialog.kind === 'new-post' && blog.kind === 'open' ? (
+        <Suspense fallback={null}>
+          <NewPostDialog blog={blog.blog.id} />
         </Suspense>
       ) : null}
       <Notices />

@@ -5,6 +5,7 @@ export type DialogState =
   | { readonly kind: 'none' }
   | { readonly kind: 'choose-folder' }
   | { readonly kind: 'name-page' }
+  | { readonly kind: 'new-post' }
 
 /** Begins with no dialog. */
 export function createDialogStore(): StoreApi<DialogState> {

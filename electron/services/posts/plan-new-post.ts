@@ -34,7 +34,8 @@ export function planNewPost(scan: Scan, wish: NewPostWish, now: number): NewPost
   if (wish.folder !== null && inSite === null && wish.folder !== folder)
     fail('refused', `${wish.folder} lies outside the site in ${folder}. Choose a folder of the site.`)
   const planned = profile.newPost({
-    ...{ title: wish.title, asDraft: wish.asDraft, slug: wish.slug, now },
+    ...{ title: wish.title, asDraft: wish.asDraft, now },
+    slug: wish.slug === null ? null : profile.slugify(wish.slug) || null,
     folder: inSite,
     language: null,
     siblings: posts,
