@@ -10,9 +10,13 @@ const ChooseFolder = lazy(async () => ({ default: (await import('./choose-folder
 
 const NamePage = lazy(async () => ({ default: (await import('../preview/site/name-page')).NamePage }))
 
-const NewPostDialog = lazy(async () => ({
+const loadNewPost = async () => ({
   default: (await import('../posts/new-post-dialog')).NewPostDialog,
-}))
+})
+const NewPostDialog = lazy(loadNewPost)
+
+/** Before a title is typed into the text that lies below the dialog: it has to be there at once. */
+const loadNewPostAfterMs = 1500
 
 /** The whole window: the start page or a blog, with dialogs and notices over it. */
 export function Shell() {
@@ -20,6 +24,11 @@ export function Shell() {
   const blog = useAppState('blog')
   const dialog = useAppState('dialog')
   useEffect(() => listenForActions(app), [app])
+  useEffect(() => {
+    // one that does not come is asked for again when it is needed, and its failure shown then
+    const timer = setTimeout(() => void loadNewPost().catch(() => undefined), loadNewPostAfterMs)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <>
       <ErrorBoundary>{blog.kind === 'open' ? <BlogWindow blog={blog.blog} /> : <StartPage />}</ErrorBoundary>
