@@ -19,10 +19,18 @@ export function* nodesInSlices(
   // read and written once, it is well-formed, whatever tags the writer typed
   const container = inert.createElement('div')
   container.innerHTML = html
+  keepLineBreaks(container)
   const wellFormed = container.innerHTML
   yield
   yield* fill(fragment, wellFormed, 0, wellFormed.length, undefined, toNodes)
   return fragment
+}
+
+/** Reading drops the line break that an element begins with, and writing does not put it back: one that is left would go when it is read again. */
+function keepLineBreaks(container: Element): void {
+  for (const { firstChild } of container.querySelectorAll('pre, listing, textarea'))
+    if (firstChild?.nodeType === 3 && firstChild.nodeValue?.startsWith('\n'))
+      firstChild.nodeValue = `\n${firstChild.nodeValue}`
 }
 
 function* fill(

@@ -82,6 +82,16 @@ async function expectNoDifference(
   )
 }
 
+test('a long text in <pre> keeps the blank line that it begins with', async () => {
+  const text = `\n${'Some words of a paragraph that goes on.\n\n'.repeat(25)}`
+  const edits = [{ change: { from: 0, to: 0, insert: '<pre>\n\n <div>' }, steps: 50 }]
+  const difference = await page.evaluate(
+    (texts) => window.harness.findDifference(texts, 'hexo', 'tight'),
+    [{ text, edits }],
+  )
+  expect(difference).toBeNull()
+})
+
 test.each(flavourIds)(
   '%s: whatever is edited, the page is what it would be if built anew',
   async (flavour) => {
