@@ -47,8 +47,8 @@ export function addressFactsOf(
 }
 
 /**
- * The template that most posts' pages follow. At least two must, and no two posts may be given the same page; null where nothing can be
- * learnt: then an address is not known.
+ * The template that the posts' pages follow. At least two must, no page of a post may lie elsewhere, and no two posts may be given the same
+ * page; null where nothing can be learnt: then an address is not known.
  */
 export function learnAddresses(
   posts: readonly AddressFacts[],
@@ -68,7 +68,21 @@ export function learnAddresses(
   )
   if (best === undefined || best.count < 2) return null
   const filled = posts.map((post) => fillTemplate(best.template, post)).filter((address) => address !== null)
-  return new Set(filled).size === filled.length ? best : null
+  const isOneEach = new Set(filled).size === filled.length
+  return isOneEach && !isContradicted(best, posts, built.get(best.output) ?? new Set()) ? best : null
+}
+
+/** Whether some post's page was built, but elsewhere than the template says. */
+function isContradicted(
+  { template }: LearntAddresses,
+  posts: readonly AddressFacts[],
+  addresses: ReadonlySet<string>,
+): boolean {
+  const byName = namesOf(addresses)
+  return posts.some((post) => {
+    const pages = [post.name, post.slug, post.title].flatMap((name) => byName.get(name) ?? [])
+    return pages.length > 0 && !pages.includes(fillTemplate(template, post) ?? '')
+  })
 }
 
 /** Of templates that explain as much, the one with the file's name in it. */

@@ -57,6 +57,15 @@ describe('addresses', () => {
     for (const { permalink } of fates.values()) expect(permalink).toBe(null)
   })
 
+  test('are not known where some posts have their pages elsewhere', () => {
+    for (const pages of [
+      ['out/a/tea.html', 'out/a/ink.html', 'out/b/wax.html'],
+      ['out/a/tea.html', 'out/a/ink.html', 'out/b/wax.html', 'out/b/later.html'],
+    ])
+      for (const { permalink } of judged([tea, ink, wax, draft], pages).fates.values())
+        expect(permalink).toBe(null)
+  })
+
   test('are what the writer chose', () => {
     const { fates, site } = judged([tea, ink], [], { permalink: '/:year/:slug/' })
     expect(fates.get('posts/tea.md')?.permalink).toBe('/2024/tea/')
