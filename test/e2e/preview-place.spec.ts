@@ -18,6 +18,18 @@ const firstLineShown = (page: Page) =>
     return line?.textContent ?? ''
   })
 
+/** The line of the text pane at its upper edge, and which part of its height is above the edge. */
+const lineAtEdge = (page: Page) =>
+  postText(page).evaluate((content) => {
+    const edge = content.parentElement?.getBoundingClientRect().top ?? 0
+    for (const line of content.querySelectorAll('.cm-line')) {
+      const { top, bottom, height } = line.getBoundingClientRect()
+      if (line.textContent !== '' && bottom > edge)
+        return { words: line.textContent ?? '', hidden: Math.max(0, edge - top) / height }
+    }
+    return { words: '', hidden: 0 }
+  })
+
 async function writeLongPost(page: Page): Promise<void> {
   const paragraphs = Array.from(
     { length: 70 },
@@ -50,11 +62,16 @@ test('text and preview scroll together both ways, the edited block is marked, a 
   await page.locator('iframe[title="Preview of the post"]').hover()
   await page.mouse.wheel(0, 1200)
   const placeOfFirst = async () => {
-    const words = first.exec(await firstLineShown(page))?.[0] ?? ''
-    return Math.abs((await topIn(preview, `${words} of`)) - 28)
+    const { words, hidden } = await lineAtEdge(page)
+    const number = Number(first.exec(words)?.[1])
+    const [top, next] = [
+      await topIn(preview, `Paragraph ${number} of`),
+      await topIn(preview, `Paragraph ${number + 1} of`),
+    ]
+    return Math.abs(top + hidden * (next - top) - 28)
   }
   await expect.poll(() => firstLineShown(page)).not.toContain(`${shown} of`)
-  await expect.poll(placeOfFirst).toBeLessThan(70)
+  await expect.poll(placeOfFirst).toBeLessThan(60)
 
   await preview.getByText('ends at 34').dblclick()
   await expect(postText(page)).toBeFocused()
