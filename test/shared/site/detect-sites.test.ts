@@ -24,3 +24,14 @@ test.each(cases.map((row) => [row.name, row] as const))('%s', (_name, { files, e
   const wanted = generator === null || generator === 'hand-rolled' ? [] : [{ generator, root }]
   expect(found, why).toEqual(expected.candidates ?? wanted)
 })
+
+test.each(['node_modules/hexo-site', 'vendor/x', 'public', 'test', 'themes/plain', 'output/old'])(
+  'nothing is looked for in %s',
+  (folder) => {
+    const files = { [`${folder}/hugo.toml`]: 'baseURL = "x"', [`${folder}/content/posts/a.md`]: 'A' }
+    const paths = Object.keys(files)
+    expect(detectSites(paths, new Map(Object.entries(files)))).toEqual([])
+    const elsewhere = paths.map((path) => path.replace(folder, 'blogs/mine'))
+    expect(detectSites(elsewhere, new Map())).toMatchObject([{ folder: 'blogs/mine', generator: 'hugo' }])
+  },
+)
