@@ -1,9 +1,6 @@
-import { type FormEvent, useEffect, useState } from 'react'
-import { Dialog } from 'react-aria-components/Dialog'
-import { Heading } from 'react-aria-components/Heading'
+import { useEffect, useState } from 'react'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
-import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { TextField } from 'react-aria-components/TextField'
 import type { FolderListing } from '#shared/contract/blog'
 import { FailureError } from '#shared/contract/failure'
@@ -11,6 +8,7 @@ import { openBlog } from '../state/blog'
 import { notifyFailure } from '../state/notices'
 import { shellStrings } from '../strings/shell'
 import { Button } from '../ui/button'
+import { DialogFrame, dialogStyles } from '../ui/dialog-frame'
 import { Mark } from '../ui/mark'
 import { useApp } from './app-context'
 import styles from './choose-folder.module.css'
@@ -36,60 +34,42 @@ export function ChooseFolder() {
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the dialog opens
   useEffect(() => void browse(), [])
-  const open = (event: FormEvent) => {
-    event.preventDefault()
+  const open = () => {
     close()
     void openBlog(app, folder.trim())
   }
   return (
-    <ModalOverlay
-      className={styles.overlay ?? ''}
-      isOpen
-      isDismissable
-      onOpenChange={(isOpen) => !isOpen && close()}
+    <DialogFrame
+      title={shellStrings.chooseFolder}
+      onClose={close}
+      onSubmit={open}
+      cancelLabel={shellStrings.cancel}
+      submitLabel={shellStrings.openThis}
+      canSubmit={folder.trim() !== ''}
+      problem={problem}
     >
-      <Modal>
-        <Dialog className={styles.dialog ?? ''}>
-          <form onSubmit={open} className={styles.form}>
-            <Heading slot="title" className={styles.title ?? ''}>
-              {shellStrings.chooseFolder}
-            </Heading>
-            <TextField value={folder} onChange={setFolder} className={styles.field ?? ''} autoFocus>
-              <Label>{shellStrings.folderPath}</Label>
-              <Input className={styles.input ?? ''} spellCheck="false" />
-            </TextField>
-            {problem === null ? null : (
-              <p role="alert" className={styles.problem}>
-                {problem}
-              </p>
-            )}
-            <ul className={styles.folders} aria-label={shellStrings.folders}>
-              {listing?.parent ? (
-                <li>
-                  <Button kind="bare" wide onPress={() => void browse(listing.parent ?? undefined)}>
-                    ↑ {shellStrings.parentFolder}
-                  </Button>
-                </li>
-              ) : null}
-              {listing?.folders.map((entry) => (
-                <li key={entry.folder}>
-                  <Button kind="bare" wide onPress={() => void browse(entry.folder)}>
-                    {entry.name}
-                    {entry.isRepository ? <Mark tone="changed">{shellStrings.repository}</Mark> : null}
-                  </Button>
-                </li>
-              ))}
-              {listing !== null && listing.folders.length === 0 ? <li>{shellStrings.noFolders}</li> : null}
-            </ul>
-            <div className={styles.buttons}>
-              <Button onPress={close}>{shellStrings.cancel}</Button>
-              <Button kind="primary" type="submit" isDisabled={folder.trim() === ''}>
-                {shellStrings.openThis}
-              </Button>
-            </div>
-          </form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      <TextField value={folder} onChange={setFolder} className={dialogStyles.field} autoFocus>
+        <Label>{shellStrings.folderPath}</Label>
+        <Input className={dialogStyles.input} spellCheck="false" />
+      </TextField>
+      <ul className={styles.folders} aria-label={shellStrings.folders}>
+        {listing?.parent ? (
+          <li>
+            <Button kind="bare" wide onPress={() => void browse(listing.parent ?? undefined)}>
+              ↑ {shellStrings.parentFolder}
+            </Button>
+          </li>
+        ) : null}
+        {listing?.folders.map((entry) => (
+          <li key={entry.folder}>
+            <Button kind="bare" wide onPress={() => void browse(entry.folder)}>
+              {entry.name}
+              {entry.isRepository ? <Mark tone="changed">{shellStrings.repository}</Mark> : null}
+            </Button>
+          </li>
+        ))}
+        {listing !== null && listing.folders.length === 0 ? <li>{shellStrings.noFolders}</li> : null}
+      </ul>
+    </DialogFrame>
   )
 }

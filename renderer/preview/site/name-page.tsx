@@ -1,9 +1,6 @@
-import { type FormEvent, useEffect, useState } from 'react'
-import { Dialog } from 'react-aria-components/Dialog'
-import { Heading } from 'react-aria-components/Heading'
+import { useEffect, useState } from 'react'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
-import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Text } from 'react-aria-components/Text'
 import { TextField } from 'react-aria-components/TextField'
 import { useApp } from '../../shell/app-context'
@@ -12,7 +9,7 @@ import { notifyFailure } from '../../state/notices'
 import { changePreviewSettings, previewSettings } from '../../state/preview-settings'
 import { previewStrings } from '../../strings/preview'
 import { shellStrings } from '../../strings/shell'
-import { Button } from '../../ui/button'
+import { DialogFrame, dialogStyles } from '../../ui/dialog-frame'
 import styles from './name-page.module.css'
 
 /** From which page the open post's is learnt now, or why it is not. */
@@ -45,48 +42,29 @@ export function NamePage() {
     }
   }, [app])
   const close = () => app.dialog.setState({ kind: 'none' }, true)
-  const use = (event: FormEvent) => {
-    event.preventDefault()
+  const use = () => {
     const samplePage = page.trim().replace(/^\.?\//, '')
     changePreviewSettings(app, { samplePage: samplePage === '' ? null : samplePage, page: 'site' })
     close()
   }
   return (
-    <ModalOverlay
-      className={styles.overlay ?? ''}
-      isOpen
-      isDismissable
-      onOpenChange={(isOpen) => !isOpen && close()}
+    <DialogFrame
+      title={previewStrings.namePageTitle}
+      onClose={close}
+      onSubmit={use}
+      cancelLabel={shellStrings.cancel}
+      submitLabel={previewStrings.usePage}
     >
-      <Modal>
-        <Dialog className={styles.dialog ?? ''}>
-          <form onSubmit={use} className={styles.form}>
-            <Heading slot="title" className={styles.title ?? ''}>
-              {previewStrings.namePageTitle}
-            </Heading>
-            <TextField value={page} onChange={setPage} className={styles.field ?? ''} autoFocus>
-              <Label>{previewStrings.pageInBlog}</Label>
-              <Input
-                className={styles.input ?? ''}
-                spellCheck="false"
-                placeholder="public/posts/tea/index.html"
-              />
-              <Text slot="description" className={styles.hint ?? ''}>
-                {previewStrings.namePageHint}
-              </Text>
-            </TextField>
-            <p className={styles.hint} role="status">
-              {learnt}
-            </p>
-            <div className={styles.buttons}>
-              <Button onPress={close}>{shellStrings.cancel}</Button>
-              <Button kind="primary" type="submit">
-                {previewStrings.usePage}
-              </Button>
-            </div>
-          </form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      <TextField value={page} onChange={setPage} className={dialogStyles.field} autoFocus>
+        <Label>{previewStrings.pageInBlog}</Label>
+        <Input className={dialogStyles.input} spellCheck="false" placeholder="public/posts/tea/index.html" />
+        <Text slot="description" className={styles.hint ?? ''}>
+          {previewStrings.namePageHint}
+        </Text>
+      </TextField>
+      <p className={styles.hint} role="status">
+        {learnt}
+      </p>
+    </DialogFrame>
   )
 }
