@@ -8,6 +8,7 @@ import { readRegularFile } from '../files/read-regular-file'
 import { resolveInBlog } from '../files/resolve-in-blog'
 import { explained } from '../files/system-failure'
 import { writeNewFile } from '../files/write-new-file'
+import { readSiteChoicesOf } from '../site/site-choices'
 import { chooseFolder } from './choose-folder'
 import { imageEndingsOf } from './image-kinds'
 import { imageName, numberedName } from './image-name'
@@ -41,7 +42,9 @@ export async function addMedia(
     fail('refused', `${given.name} is no PNG, JPEG, GIF, WebP, AVIF or SVG image. Nothing was added.`)
   }
   const survey = await surveyImages(blog, post)
-  const folder = chooseFolder(survey, post)
+  // what the writer chose for the site goes before what posts do
+  const chosen = (await readSiteChoicesOf(blog.root))?.choices.imageFolder
+  const folder = chosen ?? chooseFolder(survey, post)
   const path = await put(blog.root, folder, imageName(given.name, endings), bytes)
   const isThere = (candidate: PostPath) => candidate === path || survey.isThere(candidate)
   const reference = referenceTo(post, path, survey.habit.styles, isThere)

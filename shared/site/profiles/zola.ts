@@ -74,7 +74,7 @@ function zolaAnswers(site: ZolaConfiguration): readonly SiteAnswer[] {
   const file = site.file === null ? null : { file: site.file, line: null }
   const answers: SiteAnswer[] = [
     { ...statedAnswer('generator', 'Zola', file, 'generator'), certainty: file ? 'stated' : 'inferred' },
-    statedAnswer('posts', 'all `.md` below the folders of `content`, but `_index.md`', null, 'postFolders'),
+    statedAnswer('posts', 'all `.md` below the folders of `content`, but `_index.md`', null),
     statedAnswer('drafts', '`draft = true`, also of the section', null),
     statedAnswer('scheduled', 'a post whose date is yet to come is published all the same', null),
     statedAnswer('time-zone', 'UTC where a date names none; each is printed in its own', null),

@@ -43,6 +43,17 @@ describe('a new image goes', () => {
       '/covers/tea.png',
     ],
     [
+      'where the writer chose, whatever the other posts do',
+      {
+        '.galley.yml': 'site:\n  imageFolder: static/chosen\n',
+        'content/posts/a.md': withCover('/covers/a.png'),
+        'static/covers/a.png': png(),
+      },
+      'content/posts/new.md',
+      'static/chosen/tea.png',
+      '/chosen/tea.png',
+    ],
+    [
       'where the post itself has others',
       {
         'content/posts/a.md': withCover('/covers/a.png'),

@@ -14,12 +14,7 @@ export function astroAnswers(
     statedAnswer('folder', `\`${site.source}\``, site.where('srcDir')),
     postsAnswer(site, collections),
     {
-      ...statedAnswer(
-        'drafts',
-        'Astro has no rule: as the site’s own filter in `getCollection` says',
-        null,
-        'draftKey',
-      ),
+      ...statedAnswer('drafts', 'Astro has no rule: as the site’s own filter in `getCollection` says', null),
       certainty: 'inferred',
     },
     {
@@ -95,7 +90,13 @@ function permalinksAnswer(site: AstroSite, collections: readonly AstroCollection
     return { ...base, answer, source: site.where(hidden), certainty: 'unknown' }
   }
   if (collections.length === 0)
-    return { ...base, answer: 'the file’s path in `src/pages`', source: null, certainty: 'default' }
+    return {
+      ...base,
+      answer: 'the file’s path in `src/pages`',
+      source: null,
+      certainty: 'default',
+      choice: null,
+    }
   const routes = site.routes.filter((route) =>
     collections.some(({ name }) =>
       site.programs

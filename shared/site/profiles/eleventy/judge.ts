@@ -1,4 +1,6 @@
 import type { HiddenReason, PostFate, SourceFile } from '../../profile'
+import { filledAddress } from '../address-template'
+import { githubSlug } from '../github-slug'
 import { noPage } from '../no-page'
 import { type ProgramValue, unknown } from '../program/program-value'
 import { isoOf } from '../zone-time'
@@ -88,7 +90,8 @@ function fateOf(
     title: titleOf(source, shown),
     dateISO: instant === null ? null : isoOf(instant),
     day: instant === null ? null : printedDay(instant, shown.data, sites.build),
-    permalink: permalinkOf(shown.output, configuration),
+    permalink:
+      (isPost ? chosenAddress(source, shown, sites.build) : null) ?? permalinkOf(shown.output, configuration),
     language:
       typeof shown.data.fields.get('lang') === 'string' ? String(shown.data.fields.get('lang')) : null,
     kind: /(?:^|\/)index\.[^/]+$/.test(source.path) ? 'bundle' : 'file',
@@ -98,6 +101,26 @@ function fateOf(
       ...(isPost && published === true && source.values?.draft === true ? [noDraftRule] : []),
     ],
   }
+}
+
+/** As the writer has it in `.galley.yml`; null where they do not say. */
+function chosenAddress(
+  { path }: SourceFile,
+  { date, data }: TemplateOutcome,
+  { choices }: EleventySite,
+): string | null {
+  if (choices.permalink === undefined) return null
+  const day = date.kind === 'instant' ? (isoOf(date.instant)?.slice(0, 10) ?? null) : null
+  const parts = path
+    .replace(/\.[^./]+$/, '')
+    .replace(/\/index$/, '')
+    .split('/')
+  const slug = (parts.pop() ?? '').replace(/^\d{4}-\d{2}-\d{2}-/, '')
+  const title = data.fields.get('title')
+  return filledAddress(choices.permalink, {
+    ...{ day, slug, folders: parts.join('/') },
+    title: typeof title === 'string' ? githubSlug(title) : slug,
+  })
 }
 
 const noDraftRule =

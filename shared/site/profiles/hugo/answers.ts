@@ -15,6 +15,7 @@ export function hugoAnswers(
   const codes = [...site.languages.keys()]
   const usual = sections[0] ?? 'posts'
   const pattern = language?.permalinks.page[usual.toLowerCase()]
+  const base = language?.basePath ?? ''
   const permalinks = where('permalinks', usual) ?? where('permalinks', 'page', usual)
   const answers = [
     statedAnswer(
@@ -25,7 +26,7 @@ export function hugoAnswers(
     ),
     statedAnswer('folder', folders, where('contentDir')),
     {
-      ...statedAnswer('posts', sectionWords(sections, stated !== null), stated, 'postFolders'),
+      ...statedAnswer('posts', sectionWords(sections, stated !== null), stated),
       certainty: stated === null ? ('inferred' as const) : ('stated' as const),
     },
     statedAnswer(
@@ -44,10 +45,9 @@ export function hugoAnswers(
     statedAnswer(
       'permalinks',
       typeof pattern === 'string'
-        ? `\`${pattern}\``
-        : `\`/${usual}/name${language?.uglyUrls === true ? '.html' : '/'}\`, Hugo’s own`,
+        ? `\`${base}${pattern}\``
+        : `\`${base}/${usual}/name${language?.uglyUrls === true ? '.html' : '/'}\`, Hugo’s own`,
       permalinks,
-      'permalink',
     ),
     statedAnswer(
       'images',

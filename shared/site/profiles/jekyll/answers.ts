@@ -23,7 +23,6 @@ export function jekyllAnswers(site: JekyllConfiguration, folder: string | null):
       'posts',
       `files named \`YYYY-MM-DD-name\` in \`${posts}_posts\` and in any \`_posts\` below ${posts === '' ? 'the site' : `\`${posts}\``}`,
       site.where('collections_dir'),
-      'postFolders',
     ),
     statedAnswer(
       'drafts',
@@ -43,12 +42,12 @@ export function jekyllAnswers(site: JekyllConfiguration, folder: string | null):
       'time-zone',
       zone === null ? `${site.zone}, the building machine’s, since \`timezone\` is not set` : site.zone,
       zone,
+      'timeZone',
     ),
     statedAnswer(
       'permalinks',
       `\`${site.baseUrl}${site.postsPermalink}\`${site.postsPermalink === site.permalinkStyle ? '' : `, the style \`${site.permalinkStyle}\``}`,
       site.where('collections', 'posts', 'permalink') ?? site.where('permalink'),
-      'permalink',
     ),
     folder === null
       ? statedAnswer('images', '`assets/images`; nothing beside a post is copied', null, 'imageFolder')
